@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesAttributeNS } from 'saxes'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { MAX_XML_DEPTH } from './limits.ts'
 import { ImportStop, refuse, type ImportRefusal } from './refusal.ts'
-import type { Budget } from './zip.ts'
+import type { Budget, ZipArchive } from './zip.ts'
 
 export type XmlAttributes = Readonly<Record<string, SaxesAttributeNS>>
 
@@ -119,4 +119,19 @@ export const parseXml = (bytes: Uint8Array, handler: XmlHandler, budget: Budget)
     if (stop instanceof ImportStop) return err(stop.refusal)
     throw stop
   }
+}
+
+/** Feeds a part of a package to a handler. Refuses import.corrupt when it is missing, and as `read` and `parseXml` do, with its name. */
+export const parsePart = (
+  archive: ZipArchive,
+  part: string,
+  handler: XmlHandler,
+  budget: Budget,
+): Result<null, ImportRefusal> => {
+  const entry = archive.entries.get(part)
+  if (entry === undefined) return refuse('import.corrupt', { part })
+  const bytes = archive.read(entry, budget)
+  if (!bytes.ok) return bytes
+  const parsed = parseXml(bytes.value, handler, budget)
+  return parsed.ok ? parsed : refuse(parsed.error.code, { part, ...parsed.error.detail })
 }

@@ -75,16 +75,8 @@ export interface WriteCustody {
   destroyKey(caseId: string, at: string): void
 }
 
-interface Columns {
-  readonly caseId: string
-  readonly title: string
-  readonly stage: Stage
-  readonly seq: number
-  readonly version: number
-  readonly releasedOn: string | null
-  readonly archive: string | null
-  readonly held: number
-}
+/** A row as SQLite gives it. */
+type Columns = Omit<ArchiveListRow, 'archive' | 'held'> & { readonly archive: string | null; readonly held: number }
 
 const AT_END = "stage IN ('concluded', 'released', 'archived')"
 /** The same where few are left by their days: not by its index, which leads to nearly all. */

@@ -13,6 +13,7 @@ import type { ReadStore, WriteStore } from '../store/types.ts'
 import type { AppendBatch } from '../store/records.ts'
 import { noteCheckpoint } from './checkpoint.ts'
 import { ChainFault } from './faults.ts'
+import { createTurns } from './in-turn.ts'
 import { loadOffice, type OfficeAct } from './load-office.ts'
 import type { Receipt } from './run-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -142,17 +143,8 @@ export const foundOffice = async (
   append(store, records, before)
 }
 
-const inTurn = new WeakMap<WriteStore, Promise<unknown>>()
-
-/** One act of the office after another: two that read the same head would refuse each other for no reason of the person's. */
-const afterOthers = <T>(store: WriteStore, work: () => Promise<T>): Promise<T> => {
-  const turn = (inTurn.get(store) ?? Promise.resolve()).then(work, work)
-  inTurn.set(
-    store,
-    turn.catch(() => undefined),
-  )
-  return turn
-}
+/** One act of the office after another. */
+const afterOthers = createTurns()
 
 /** The receipt of the act that bears this name already, or a refusal when this is another one. */
 const answerOfEarlier = (

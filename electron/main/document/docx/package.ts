@@ -1,6 +1,6 @@
 import { ok, type Result } from '#shared/lib/result.ts'
 import { refuse, type ImportRefusal } from '../refusal.ts'
-import { attributeOf, parseXml, type XmlHandler } from '../xml.ts'
+import { attributeOf, parsePart, parseXml, type XmlHandler } from '../xml.ts'
 import type { Budget, ZipArchive } from '../zip.ts'
 
 /** A relationship of a part (ECMA-376 part 2, 6.5); `type` is the last segment of its URI, the same in strict files. */
@@ -74,14 +74,7 @@ export const openPackage = (archive: ZipArchive, budget: Budget): Result<OfficeP
   const types = readContentTypes(archive, budget)
   if (!types.ok) return types
   const { byPart, byExtension } = types.value
-  const parse = (part: string, handler: XmlHandler): Result<null, ImportRefusal> => {
-    const entry = archive.entries.get(part)
-    if (entry === undefined) return refuse('import.corrupt', { part })
-    const bytes = archive.read(entry, budget)
-    if (!bytes.ok) return bytes
-    const parsed = parseXml(bytes.value, handler, budget)
-    return parsed.ok ? parsed : refuse(parsed.error.code, { part, ...parsed.error.detail })
-  }
+  const parse: OfficePackage['parse'] = (part, handler) => parsePart(archive, part, handler, budget)
   return ok({
     archive,
     contentType: (part) => byPart.get(part) ?? byExtension.get(part.slice(part.lastIndexOf('.') + 1)) ?? '',

@@ -5,26 +5,12 @@ import type { ImportedDocument, TrackedChoice } from '../imported.ts'
 import { KeptPictures } from '../picture/kept-pictures.ts'
 import { ImportStop, refuse, type ImportRefusal } from '../refusal.ts'
 import { settleSides, type ChangeSide, type ReadSide } from '../settle-sides.ts'
-import { parseXml, type XmlHandler } from '../xml.ts'
+import { parsePart, type XmlHandler } from '../xml.ts'
 import { newBudget, type Budget, type ZipArchive } from '../zip.ts'
 import { OdtBody } from './body.ts'
 import { OdtChanges } from './change.ts'
 import { surveyParts } from './parts.ts'
 import { OdtStyles } from './styles.ts'
-
-const parsePart = (
-  archive: ZipArchive,
-  part: string,
-  handler: XmlHandler,
-  budget: Budget,
-): Result<null, ImportRefusal> => {
-  const entry = archive.entries.get(part)
-  if (entry === undefined) return refuse('import.corrupt', { part })
-  const bytes = archive.read(entry, budget)
-  if (!bytes.ok) return bytes
-  const parsed = parseXml(bytes.value, handler, budget)
-  return parsed.ok ? parsed : refuse(parsed.error.code, { part, ...parsed.error.detail })
-}
 
 /** An encrypted package says so of each part (ODF 1.3 part 2, 4.8). */
 const isEncrypted = (archive: ZipArchive, budget: Budget): Result<boolean, ImportRefusal> => {

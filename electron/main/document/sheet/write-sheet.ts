@@ -1,13 +1,5 @@
-import { strToU8, zipSync } from 'fflate'
 import { element, part, text } from '../docx-export/xml.ts'
-
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-
-/** Zip has no time before; equal tables have equal bytes. */
-const EPOCH = new Date(1980, 0, 1)
+import { OFFICE, relationship, relationships, SHEET, workbookOf } from './workbook-parts.ts'
 
 /** What XML has no room for, and what would be read as such an escape (ECMA-376 part 1, 22.9.2.19). */
 const UNWRITABLE = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/gu // eslint-disable-line no-control-regex -- the class of them
@@ -35,38 +27,18 @@ const rowXml = (cells: readonly string[], index: number): string =>
     ),
   )
 
-const relationship = (Id: string, type: string, Target: string): string =>
-  part(
-    'Relationships',
-    { xmlns: `${PACKAGE}/relationships` },
-    element('Relationship', { Id, Type: `${OFFICE}/${type}`, Target }),
-  )
-
 /**
  * A workbook of one sheet, every cell a text: what begins with = or + stays text and is never reckoned. The first row
  * stays in sight. `readSheet` reads the same cells; equal input gives equal bytes.
  */
 export const writeSheet = (name: string, rows: readonly (readonly string[])[]): Uint8Array => {
-  const override = (PartName: string, type: string): string =>
-    element('Override', { PartName, ContentType: `${TYPE}.${type}+xml` })
-  const parts: Readonly<Record<string, string>> = {
-    '[Content_Types].xml': part(
-      'Types',
-      { xmlns: `${PACKAGE}/content-types` },
-      element('Default', {
-        Extension: 'rels',
-        ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
-      }),
-      override('/xl/workbook.xml', 'sheet.main'),
-      override('/xl/worksheets/sheet1.xml', 'worksheet'),
-    ),
-    '_rels/.rels': relationship('workbook', 'officeDocument', 'xl/workbook.xml'),
+  const parts = {
     'xl/workbook.xml': part(
       'workbook',
       { xmlns: SHEET, 'xmlns:r': OFFICE },
       element('sheets', {}, element('sheet', { name, sheetId: 1, 'r:id': 'sheet' })),
     ),
-    'xl/_rels/workbook.xml.rels': relationship('sheet', 'worksheet', 'worksheets/sheet1.xml'),
+    'xl/_rels/workbook.xml.rels': relationships(relationship('sheet', 'worksheet', 'worksheets/sheet1.xml')),
     'xl/worksheets/sheet1.xml': part(
       'worksheet',
       { xmlns: SHEET },
@@ -82,8 +54,5 @@ export const writeSheet = (name: string, rows: readonly (readonly string[])[]): 
       element('sheetData', {}, ...rows.map(rowXml)),
     ),
   }
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)])), {
-    mtime: EPOCH,
-    level: 6,
-  })
+  return workbookOf(parts, [['/xl/worksheets/sheet1.xml', 'worksheet']])
 }

@@ -1,15 +1,8 @@
-import { strToU8, zipSync } from 'fflate'
 import { FACE } from '../docx-export/style.ts'
 import { element, part, text } from '../docx-export/xml.ts'
 import { readSheets } from './read-sheet.ts'
+import { OFFICE, relationship, relationships, SHEET, workbookOf } from './workbook-parts.ts'
 import { columnName, encoded } from './write-sheet.ts'
-
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-/** Zip has no time before; equal tables have equal bytes. */
-const EPOCH = new Date(1980, 0, 1)
 
 /** A cell at the first of the grid places that it covers. A value is written as a number, so that it can be reckoned with. */
 export interface WorkbookCell {
@@ -230,28 +223,8 @@ const assertHolds = (bytes: Uint8Array, sheets: readonly WorkbookSheet[]): void 
  * text stays text, whatever it begins with. Equal tables have equal bytes. @throws WorkbookFault.
  */
 export const writeWorkbook = (sheets: readonly WorkbookSheet[]): Uint8Array => {
-  const override = (PartName: string, type: string): string =>
-    element('Override', { PartName, ContentType: `${TYPE}.${type}+xml` })
-  const relationship = (Id: string, type: string, Target: string): string =>
-    element('Relationship', { Id, Type: `${OFFICE}/${type}`, Target })
   const numbered = sheets.map((sheet, index) => ({ sheet, number: index + 1 }))
   const parts: Readonly<Record<string, string>> = {
-    '[Content_Types].xml': part(
-      'Types',
-      { xmlns: `${PACKAGE}/content-types` },
-      element('Default', {
-        Extension: 'rels',
-        ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
-      }),
-      override('/xl/workbook.xml', 'sheet.main'),
-      override('/xl/styles.xml', 'styles'),
-      ...numbered.map(({ number }) => override(`/xl/worksheets/sheet${String(number)}.xml`, 'worksheet')),
-    ),
-    '_rels/.rels': part(
-      'Relationships',
-      { xmlns: `${PACKAGE}/relationships` },
-      relationship('workbook', 'officeDocument', 'xl/workbook.xml'),
-    ),
     'xl/workbook.xml': part(
       'workbook',
       { xmlns: SHEET, 'xmlns:r': OFFICE },
@@ -263,9 +236,7 @@ export const writeWorkbook = (sheets: readonly WorkbookSheet[]): Uint8Array => {
         ),
       ),
     ),
-    'xl/_rels/workbook.xml.rels': part(
-      'Relationships',
-      { xmlns: `${PACKAGE}/relationships` },
+    'xl/_rels/workbook.xml.rels': relationships(
       ...numbered.map(({ number }) =>
         relationship(`sheet${String(number)}`, 'worksheet', `worksheets/sheet${String(number)}.xml`),
       ),
@@ -276,10 +247,10 @@ export const writeWorkbook = (sheets: readonly WorkbookSheet[]): Uint8Array => {
       numbered.map(({ sheet, number }) => [`xl/worksheets/sheet${String(number)}.xml`, sheetXml(sheet)]),
     ),
   }
-  const bytes = zipSync(Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)])), {
-    mtime: EPOCH,
-    level: 6,
-  })
+  const bytes = workbookOf(parts, [
+    ['/xl/styles.xml', 'styles'],
+    ...numbered.map(({ number }) => [`/xl/worksheets/sheet${String(number)}.xml`, 'worksheet'] as const),
+  ])
   assertHolds(bytes, sheets)
   return bytes
 }

@@ -5,7 +5,7 @@ import { refuseClassified } from '../refuse-classified.ts'
 import { noteDestructions } from './destruction-register.ts'
 import { forgetFindings } from '../scan/rescan.ts'
 import { runCommand, type Receipt } from '../run-command.ts'
-import { findCase } from '../review/view-case.ts'
+import { findCase } from '../find-case.ts'
 import { withCleanWords } from '../written-words.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 

@@ -15,7 +15,7 @@ import { archiveRulesOf, officeArchive } from './archive-rules.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { currentWording, loadCase, type LoadedCase } from '../load-case.ts'
 import { blobOf } from '../release/release-files.ts'
-import { findCase } from '../review/view-case.ts'
+import { findCase } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
 const PAGE = 50

@@ -4,11 +4,11 @@ import { ok } from '#shared/lib/result.ts'
 import { freeBytes } from '../../archive/durable.ts'
 import { writeFault } from '../../archive/fault.ts'
 import { spaceProblem } from './archive-space.ts'
-import { startFolderJob } from '../folder-job.ts'
+import { startCaseJob } from '../folder-job.ts'
 import type { JobContext, JobDone } from '../jobs.ts'
 import { preparePackage, proveStaged, recordPackage, writePrepared } from './make-package.ts'
 import { releaseSigner } from '../release/release-signer.ts'
-import { findCaseAt } from '../review/view-case.ts'
+import { findCaseAt } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
 type Request = Input<'archive.export'>
@@ -20,10 +20,6 @@ const run = async (
   folder: string,
   job: JobContext,
 ): Promise<Outcome<JobDone>> => {
-  job.report('check', 0)
-  // The job may have waited for its turn.
-  const found = findCaseAt(unlocked, request)
-  if (!found.ok) return found
   const now = workstation.now()
   const { store } = unlocked
   const signer = releaseSigner(store, now)
@@ -77,7 +73,7 @@ export const exportArchive = (
   const refusal = mayArchive(state, request.contentHash, unlocked.person)
   if (refusal !== null) return { ok: false, error: refusal }
   if (state.custody.filed === null) return refuse('archive.notFiled')
-  return startFolderJob(workstation, 'archiveFolder', request.folder, (folder, job) =>
+  return startCaseJob(workstation, unlocked, 'archiveFolder', request, (_, folder, job) =>
     run(workstation, unlocked, request, folder, job),
   )
 }

@@ -7,7 +7,7 @@ import { filingYear } from './archive-list.ts'
 import { archiveRulesOf, officeArchive, type ArchiveRules } from './archive-rules.ts'
 import { refuseClassified } from '../refuse-classified.ts'
 import { runCommand } from '../run-command.ts'
-import { findCase } from '../review/view-case.ts'
+import { findCase } from '../find-case.ts'
 import { withCleanWords } from '../written-words.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 

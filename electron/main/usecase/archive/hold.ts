@@ -4,7 +4,7 @@ import { HOLD_ROLES, LIFT_ROLES } from '#shared/domain/case/hold.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { refuseClassified } from '../refuse-classified.ts'
 import { runCommand, type Receipt } from '../run-command.ts'
-import { findCase } from '../review/view-case.ts'
+import { findCase } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 import { withCleanWords } from '../written-words.ts'
 

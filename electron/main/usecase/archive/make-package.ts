@@ -23,7 +23,7 @@ import { packageContent } from './package-content.ts'
 import { recordCopy } from '../audit/record-access.ts'
 import { runCommand } from '../run-command.ts'
 import { verifyBag } from '../verify/verify-bag.ts'
-import { findCase } from '../review/view-case.ts'
+import { findCase } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
 /** A package whose papers are made, and which can be written. */

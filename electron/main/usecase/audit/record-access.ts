@@ -6,10 +6,11 @@ import { equalBytes, eventPreimage, GENESIS, type EventRecord } from '#shared/do
 import { ACCESS_LOG } from '#shared/domain/office/log-name.ts'
 import { ok } from '#shared/lib/result.ts'
 import { sha256 } from '../../crypto/digest.ts'
-import type { ReadStore, WriteStore } from '../../store/types.ts'
+import type { ReadStore } from '../../store/types.ts'
 import type { AppendBatch } from '../../store/records.ts'
 import { noteCheckpoint } from '../checkpoint.ts'
 import { ChainFault } from '../faults.ts'
+import { createTurns } from '../in-turn.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
 /** The newest line, proven to be itself; null in a log that has not begun. @throws ChainFault when it is not. */
@@ -22,17 +23,8 @@ const newestOf = (store: ReadStore): { readonly event: AccessEvent; readonly rec
   return { event: parsed.value, record }
 }
 
-const inTurn = new WeakMap<WriteStore, Promise<unknown>>()
-
-/** One line after another: two that read the same head would refuse each other for no reason of the person's. */
-const afterOthers = <T>(store: WriteStore, work: () => Promise<T>): Promise<T> => {
-  const turn = (inTurn.get(store) ?? Promise.resolve()).then(work, work)
-  inTurn.set(
-    store,
-    turn.catch(() => undefined),
-  )
-  return turn
-}
+/** One line of the access log after another. */
+const afterOthers = createTurns()
 
 /** The role in which this person does it; null for a person without any. */
 const roleFor = ({ person }: Pick<Unlocked, 'person'>, fact: NewAccessEvent): Role | null =>

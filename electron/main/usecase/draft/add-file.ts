@@ -13,7 +13,7 @@ import { rulesInPictures } from './picture-marks.ts'
 import { readChosen } from '../read-chosen.ts'
 import { readWithin } from '../read-within.ts'
 import { refuseClassified } from '../refuse-classified.ts'
-import { findCase } from '../review/view-case.ts'
+import { findOwnCase } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
 interface OnDraft {
@@ -23,10 +23,9 @@ interface OnDraft {
 
 /** Null when this person may add to the draft as they saw it. */
 export const refuseElsewhere = (unlocked: Unlocked, { caseId, expectedSeq }: OnDraft) => {
-  const loaded = findCase(unlocked, caseId)
-  if (loaded === null) return refuse('case.notFound')
-  const { state } = loaded
-  if (state.drafterId !== unlocked.person.personId) return refuse('case.notDrafter')
+  const found = findOwnCase(unlocked, caseId)
+  if (!found.ok) return found
+  const { state } = found.value
   if (state.stage !== 'draft') return refuse('case.alreadySubmitted', { stage: state.stage })
   return state.seq === expectedSeq ? null : refuse('case.stale')
 }

@@ -16,7 +16,7 @@ import { deadlineOfCase } from '../review/case-clock.ts'
 import { currentWording } from '../load-case.ts'
 import { act } from '../review/review.ts'
 import type { Receipt } from '../run-command.ts'
-import { findCase } from '../review/view-case.ts'
+import { findCase } from '../find-case.ts'
 import { readWorkingCopy } from './working-copy.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 

@@ -17,7 +17,7 @@ import { readWithin } from '../read-within.ts'
 import { refuseClassified } from '../refuse-classified.ts'
 import { act } from '../review/review.ts'
 import type { Receipt } from '../run-command.ts'
-import { findCase } from '../review/view-case.ts'
+import { findCase } from '../find-case.ts'
 import { documentOf, fixWording } from './working-copy.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 

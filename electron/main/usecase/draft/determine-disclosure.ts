@@ -14,7 +14,7 @@ import { readWithin } from '../read-within.ts'
 import { refuseClassified } from '../refuse-classified.ts'
 import { act } from '../review/review.ts'
 import type { Receipt } from '../run-command.ts'
-import { findCase } from '../review/view-case.ts'
+import { findOwnCase } from '../find-case.ts'
 import { documentOf, fixWording } from './working-copy.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
@@ -51,9 +51,9 @@ export const determineDisclosure = async (
   unlocked: Unlocked,
   input: Input<'disclosure.determine'>,
 ): Promise<Outcome<Receipt>> => {
-  const loaded = findCase(unlocked, input.caseId)
-  if (loaded === null) return refuse('case.notFound')
-  if (loaded.state.drafterId !== unlocked.person.personId) return refuse('case.notDrafter')
+  const found = findOwnCase(unlocked, input.caseId)
+  if (!found.ok) return found
+  const loaded = found.value
   const copy = unlocked.store.workingCopy(input.caseId)
   if (copy === null) return refuse('case.alreadySubmitted', { stage: loaded.state.stage })
   const { document, wording } = fixWording(documentOf(copy))

@@ -24,7 +24,7 @@ import { runCommand, type Receipt } from '../run-command.ts'
 import { scanCase } from '../scan/scan-case.ts'
 import { encodeScanRecord, scanFact } from '../scan/scan-record.ts'
 import { handedIn, handingIn } from './submissions.ts'
-import { findCase } from '../review/view-case.ts'
+import { findOwnCase } from '../find-case.ts'
 import { journalText } from './undo-journal.ts'
 import { documentOf, fixWording, workingCopyOf, type FixedWording } from './working-copy.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
@@ -42,10 +42,9 @@ export const saveDraft = async (
   unlocked: Unlocked,
   input: Input<'draft.save'>,
 ): Promise<Outcome<Output<'draft.save'>>> => {
-  const loaded = findCase(unlocked, input.caseId)
-  if (loaded === null) return refuse('case.notFound')
-  const { state } = loaded
-  if (state.drafterId !== unlocked.person.personId) return refuse('case.notDrafter')
+  const found = findOwnCase(unlocked, input.caseId)
+  if (!found.ok) return found
+  const { state } = found.value
   if (state.stage !== 'draft') return refuse('case.alreadySubmitted', { stage: state.stage })
   if (state.seq !== input.expectedSeq) return refuse('case.stale')
   const { document, wording } = fixWording(input.document)
@@ -112,9 +111,9 @@ const handIn = async (
   input: Input<'case.submit'>,
   job: JobContext,
 ): Promise<Outcome<Receipt>> => {
-  const loaded = findCase(unlocked, input.caseId)
-  if (loaded === null) return refuse('case.notFound')
-  if (loaded.state.drafterId !== unlocked.person.personId) return refuse('case.notDrafter')
+  const found = findOwnCase(unlocked, input.caseId)
+  if (!found.ok) return found
+  const loaded = found.value
   const copy = unlocked.store.workingCopy(input.caseId)
   if (copy === null) return refuse('case.alreadySubmitted', { stage: loaded.state.stage })
   const fixed = fixWording(documentOf(copy))

@@ -12,7 +12,7 @@ import { renameWhenFree } from '../../disk/replace-file.ts'
 import { shownName } from '../choose-file.ts'
 import { FileFault } from '../faults.ts'
 import { loadWording } from '../load-case.ts'
-import { findCase } from '../review/view-case.ts'
+import { findOwnCase } from '../find-case.ts'
 import { recordCopy } from '../audit/record-access.ts'
 import { readWorkingCopy } from './working-copy.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
@@ -76,15 +76,15 @@ export const exportDraft = async (
   unlocked: Unlocked,
   input: Input<'draft.exportDocx'>,
 ): Promise<Outcome<Output<'draft.exportDocx'>>> => {
-  const loaded = findCase(unlocked, input.caseId)
-  if (loaded === null) return refuse('case.notFound')
-  const { caseId, drafterId, versions, stage } = loaded.state
-  if (drafterId !== unlocked.person.personId) return refuse('case.notDrafter')
+  const found = findOwnCase(unlocked, input.caseId)
+  if (!found.ok) return found
+  const { state } = found.value
+  const { caseId, versions, stage } = state
   const chosen = workstation.files.pathOf('exportDocx', input.target)
   if (chosen === null) return refuse('file.tokenUnknown')
   const { store } = unlocked
   // What was handed in as a public version is given out as that, whatever the drafter still has on the desk.
-  const own = stage !== 'draft' && publicVersionOf(loaded.state) !== null ? null : readWorkingCopy(store, caseId)
+  const own = stage !== 'draft' && publicVersionOf(state) !== null ? null : readWorkingCopy(store, caseId)
   const document = own?.document ?? loadWording(store, caseId, versions.at(-1)?.contentHash ?? '')
   const pictures = picturesOf(unlocked, caseId, document)
   const bytes = await workstation.tasks.run('exportDocx', { document, pictures, office: store.office().name })

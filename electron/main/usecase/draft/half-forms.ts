@@ -1,7 +1,7 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { FORM_VERSION } from '#shared/contract/dto/half-form.ts'
 import { ok } from '#shared/lib/result.ts'
-import { findCase } from '../review/view-case.ts'
+import { findCase } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
 /** Every text that was typed into a form, at any depth. */

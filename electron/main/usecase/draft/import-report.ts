@@ -5,7 +5,7 @@ import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
 import { StoreFault } from '../../store/fault.ts'
 import type { ReadStore } from '../../store/types.ts'
-import { findCase } from '../review/view-case.ts'
+import { findCase } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked } from '../workstation.ts'
 
 export type ImportReport = Output<'case.importReports'>[number]

@@ -13,16 +13,15 @@ import type { ReadStore } from '../../store/types.ts'
 import { keptRedaction } from './kept-redaction.ts'
 import { refuseClassified } from '../refuse-classified.ts'
 import { handedIn } from './submissions.ts'
-import { findCase } from '../review/view-case.ts'
+import { findOwnCase } from '../find-case.ts'
 import { documentOf, fixWording, type FixedWording } from './working-copy.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
 /** The draft as it would be fixed now, for its drafter; refuses as every act on a draft. */
 const fixedDraft = (unlocked: Unlocked, caseId: string): Outcome<FixedWording> => {
-  const loaded = findCase(unlocked, caseId)
-  if (loaded === null) return refuse('case.notFound')
-  const { state } = loaded
-  if (state.drafterId !== unlocked.person.personId) return refuse('case.notDrafter')
+  const found = findOwnCase(unlocked, caseId)
+  if (!found.ok) return found
+  const { state } = found.value
   const copy = unlocked.store.workingCopy(caseId)
   if (state.stage !== 'draft' || copy === null) return refuse('case.alreadySubmitted', { stage: state.stage })
   return ok(fixWording(documentOf(copy)))

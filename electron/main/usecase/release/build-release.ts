@@ -11,7 +11,7 @@ import { newestActAt } from '../checkpoint.ts'
 import { madeFrom, withheldFrom } from '../derived-hash.ts'
 import { documentToRelease, type DocumentToRelease } from './document-to-release.ts'
 import { handOut } from './hand-out.ts'
-import { startFolderJob } from '../folder-job.ts'
+import { startCaseJob } from '../folder-job.ts'
 import type { JobContext, JobDone } from '../jobs.ts'
 import { openLeaderHands } from './leader-hands.ts'
 import { releaseFacts } from '../review/view-gates.ts'
@@ -27,7 +27,7 @@ import { makeReleasePdf } from './release-pdf.ts'
 import { releaseSigner } from './release-signer.ts'
 import { certificateEnds } from './sealing.ts'
 import { runCommand } from '../run-command.ts'
-import { findCase, findCaseAt } from '../review/view-case.ts'
+import { findCaseAt } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
 type Request = Input<'release.build'>
@@ -66,15 +66,11 @@ const checkWords = (
 const run = async (
   workstation: Workstation,
   unlocked: Unlocked,
+  loaded: LoadedCase,
   request: Request,
   folder: string,
   job: JobContext,
 ): Promise<Outcome<JobDone>> => {
-  job.report('check', 0)
-  // The job may have waited for its turn; nothing is made of a text that was released meanwhile.
-  const found = findCaseAt(unlocked, request)
-  if (!found.ok) return found
-  const loaded = found.value
   const { store } = unlocked
   const now = workstation.now()
   if (now.toISOString() < (newestActAt(store) ?? '')) {
@@ -180,9 +176,9 @@ export const buildRelease = async (
   unlocked: Unlocked,
   request: Request,
 ): Promise<Outcome<Output<'release.build'>>> => {
-  const loaded = findCase(unlocked, request.caseId)
-  if (loaded === null) return refuse('case.notFound')
-  if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
+  const found = findCaseAt(unlocked, request)
+  if (!found.ok) return found
+  const loaded = found.value
   const facts = releaseFacts(workstation, unlocked, request.contentHash, loaded.state)
   const refusal = mayRelease(loaded.state, facts, unlocked.person)
   const isRecorded = refusal?.code === 'case.released'
@@ -196,9 +192,9 @@ export const buildRelease = async (
   const rules = await workstation.tasks.run('gate', { text: typedWords(request).join('\n') })
   const classified = refuseClassified(workstation, unlocked, rules, null)
   if (classified !== null) return classified
-  return startFolderJob(workstation, 'releaseFolder', request.folder, (folder, job) =>
+  return startCaseJob(workstation, unlocked, 'releaseFolder', request, (standing, folder, job) =>
     isRecorded
-      ? writeAgain(unlocked, loaded, folder, job)
-      : run(workstation, unlocked, { ...request, documentNumber }, folder, job),
+      ? writeAgain(unlocked, standing, folder, job)
+      : run(workstation, unlocked, standing, { ...request, documentNumber }, folder, job),
   )
 }

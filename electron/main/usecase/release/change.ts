@@ -11,7 +11,7 @@ import { loadCase } from '../load-case.ts'
 import { act } from '../review/review.ts'
 import type { Receipt } from '../run-command.ts'
 import { shownTitle } from '../review/shown-title.ts'
-import { findCase } from '../review/view-case.ts'
+import { findCase } from '../find-case.ts'
 import { changingCases, validitiesShown } from './validity-views.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 

@@ -13,7 +13,7 @@ import type { LoadedCase } from '../load-case.ts'
 import { readWithin } from '../read-within.ts'
 import { readRelease, type ReadRelease } from './release-files.ts'
 import { runCommand } from '../run-command.ts'
-import { findCase } from '../review/view-case.ts'
+import { findCase } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
 const KINDS = { pdf: 'pdf', html: 'page', htm: 'page', txt: 'text' } as const

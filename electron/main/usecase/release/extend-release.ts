@@ -15,7 +15,7 @@ import type { TimestampSource } from '../../signing/timestamp-source.ts'
 import { documentToRelease } from './document-to-release.ts'
 import { FileFault } from '../faults.ts'
 import { handOut } from './hand-out.ts'
-import { startFolderJob } from '../folder-job.ts'
+import { startCaseJob, startFolderJob } from '../folder-job.ts'
 import type { JobContext, JobDone } from '../jobs.ts'
 import type { LoadedCase } from '../load-case.ts'
 import { blobsOf, hashesOf, stampRootsOf } from './pack-release.ts'
@@ -25,7 +25,7 @@ import { releaseSigner } from './release-signer.ts'
 import { runCommand } from '../run-command.ts'
 import { ownRevocationList } from './own-revocations.ts'
 import { timestampAuthority } from './sealing.ts'
-import { findCase, findCaseAt } from '../review/view-case.ts'
+import { findCase, findCaseAt } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
 type Request = Input<'release.extend'>
@@ -131,14 +131,11 @@ const rank = (level: SignatureLevel): number => SIGNATURE_LEVELS.indexOf(level)
 const run = async (
   workstation: Workstation,
   unlocked: Unlocked,
+  loaded: LoadedCase,
   request: Request,
   folder: string,
   job: JobContext,
 ): Promise<Outcome<JobDone>> => {
-  job.report('check', 0)
-  const found = findCaseAt(unlocked, request)
-  if (!found.ok) return found
-  const loaded = found.value
   const { store } = unlocked
   const signer = releaseSigner(store, workstation.now())
   if (!signer.ok) return signer
@@ -186,13 +183,12 @@ export const extendRelease = (
   unlocked: Unlocked,
   request: Request,
 ): Outcome<Output<'release.extend'>> => {
-  const loaded = findCase(unlocked, request.caseId)
-  if (loaded === null) return refuse('case.notFound')
-  const refusal = mayFollowUp(loaded.state, unlocked.person)
+  const found = findCaseAt(unlocked, request)
+  if (!found.ok) return found
+  const refusal = mayFollowUp(found.value.state, unlocked.person)
   if (refusal !== null) return refuse(refusal.code, refusal.detail)
-  if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
-  return startFolderJob(workstation, 'releaseFolder', request.folder, (folder, job) =>
-    run(workstation, unlocked, request, folder, job),
+  return startCaseJob(workstation, unlocked, 'releaseFolder', request, (loaded, folder, job) =>
+    run(workstation, unlocked, loaded, request, folder, job),
   )
 }
 

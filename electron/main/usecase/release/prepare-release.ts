@@ -8,7 +8,7 @@ import { suggestNumbers } from './numbering.ts'
 import { keyFactsOf } from './release-key.ts'
 import { readRelease, recordedRelease } from './release-files.ts'
 import { certificateEnds, timestampAuthority } from './sealing.ts'
-import { findCase } from '../review/view-case.ts'
+import { findCase } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
 /**

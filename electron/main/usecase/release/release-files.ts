@@ -55,14 +55,19 @@ export interface ReadRelease extends ReleaseParts {
   readonly read: ReleaseManifest
 }
 
-/** A recorded release, byte for byte as it was handed out. @throws ChainFault when the case has lost some of it. */
-export const readRelease = (store: ReadStore, { state, events }: LoadedCase): ReadRelease => {
+/** What was recorded of the release, with its manifest. @throws ChainFault when the case has lost it. */
+const openRecorded = (store: ReadStore, { state: { caseId }, events }: LoadedCase) => {
   const released = recordedRelease(events)
   assert(released !== null, 'the case was released')
-  const { caseId } = state
   const manifest = blobOf(store, caseId, released.manifestSha256)
   const read = parseReleaseManifest(manifest)
   assert(read !== null, 'a recorded manifest can be read')
+  return { caseId, released, manifest, read }
+}
+
+/** A recorded release, byte for byte as it was handed out. @throws ChainFault when the case has lost some of it. */
+export const readRelease = (store: ReadStore, loaded: LoadedCase): ReadRelease => {
+  const { caseId, released, manifest, read } = openRecorded(store, loaded)
   return {
     read,
     manifest,
@@ -81,13 +86,8 @@ export const laterFile = (fileName: string, read: () => Uint8Array): OutputFile 
 })
 
 /** All files of a recorded release, without the zip of them, each read when it is wanted. @throws as `readRelease`, then too. */
-export const recordedReleaseFiles = (store: ReadStore, { state, events }: LoadedCase): readonly OutputFile[] => {
-  const released = recordedRelease(events)
-  assert(released !== null, 'the case was released')
-  const { caseId } = state
-  const manifest = blobOf(store, caseId, released.manifestSha256)
-  const read = parseReleaseManifest(manifest)
-  assert(read !== null, 'a recorded manifest can be read')
+export const recordedReleaseFiles = (store: ReadStore, loaded: LoadedCase): readonly OutputFile[] => {
+  const { caseId, released, manifest, read } = openRecorded(store, loaded)
   const later = (fileName: string, sha256: string): OutputFile =>
     laterFile(fileName, () => blobOf(store, caseId, sha256))
   return releaseFiles({

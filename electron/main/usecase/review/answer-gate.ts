@@ -2,7 +2,7 @@ import type { Input } from '#shared/contract/channels.ts'
 import { GATE_ROLES, mayAnswerGate } from '#shared/domain/case/gate.ts'
 import { act } from './review.ts'
 import type { Receipt } from '../run-command.ts'
-import { findCase } from './view-case.ts'
+import { findCase } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
 /** 签批放行 or 确认 of a gate, in the first of the person's roles that may. Refuses what `decide` refuses of `answerGate`. */

@@ -2,7 +2,7 @@ import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { ok } from '#shared/lib/result.ts'
 import { beijingDate } from '../beijing-date.ts'
 import type { LoadedCase } from '../load-case.ts'
-import { findCase } from './view-case.ts'
+import { findCase } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked } from '../workstation.ts'
 
 /** By which appraisal the texts were destroyed, and when; null while they are there. */

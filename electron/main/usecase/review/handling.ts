@@ -16,7 +16,7 @@ import { loadOffice } from '../load-office.ts'
 import { refuseClassified } from '../refuse-classified.ts'
 import { act } from './review.ts'
 import { runCommand, type Receipt } from '../run-command.ts'
-import { findCase } from './view-case.ts'
+import { findCase } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 import { withCleanWords } from '../written-words.ts'
 

@@ -2,7 +2,7 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import { referencedHashes } from '#shared/domain/document/bytes.ts'
 import { ok } from '#shared/lib/result.ts'
 import { wordingLeft } from '../load-case.ts'
-import { findCase } from './view-case.ts'
+import { findCase } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked } from '../workstation.ts'
 
 /**

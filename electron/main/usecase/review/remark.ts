@@ -12,7 +12,7 @@ import { FindingList } from '../../document/finding.ts'
 import { loadWording } from '../load-case.ts'
 import { refuseClassified } from '../refuse-classified.ts'
 import { runCommand, type Receipt } from '../run-command.ts'
-import { findCase } from './view-case.ts'
+import { findCase } from '../find-case.ts'
 import { withCleanWords } from '../written-words.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 

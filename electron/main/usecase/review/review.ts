@@ -6,7 +6,7 @@ import { itemHashesOf } from '../draft/item-hashes.ts'
 import { loadWording } from '../load-case.ts'
 import { refuseClassified } from '../refuse-classified.ts'
 import { runCommand, type CommandEnvelope, type Receipt } from '../run-command.ts'
-import { findCase } from './view-case.ts'
+import { findCase } from '../find-case.ts'
 import { withCleanWords } from '../written-words.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 

@@ -23,29 +23,13 @@ import { viewGates } from './view-gates.ts'
 import { viewChain } from './view-chain.ts'
 import { lastSeenVersion, opinionsOf } from './view-opinions.ts'
 import { allowedCommands } from './allowed-commands.ts'
-import { currentWording, loadCase, loadWording, type LoadedCase } from '../load-case.ts'
+import { findCase } from '../find-case.ts'
+import { currentWording, loadWording, type LoadedCase } from '../load-case.ts'
 import { readScanRecord } from '../scan/scan-record.ts'
-import { maySeeCase } from '../visibility.ts'
 import { readWorkingCopy } from '../draft/working-copy.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
 type View = Output<'case.get'>
-
-/** The case for a person who may see it; otherwise it does not exist for them. */
-export const findCase = (unlocked: Unlocked, caseId: string): LoadedCase | null => {
-  const loaded = loadCase(unlocked.store, caseId)
-  return loaded !== null && maySeeCase(loaded.state, unlocked.person) ? loaded : null
-}
-
-/** The same as it stands at `expectedSeq`. Refuses case.notFound, and case.stale when the case has moved on. */
-export const findCaseAt = (
-  unlocked: Unlocked,
-  { caseId, expectedSeq }: { readonly caseId: string; readonly expectedSeq: number },
-): Outcome<LoadedCase> => {
-  const loaded = findCase(unlocked, caseId)
-  if (loaded === null) return refuse('case.notFound')
-  return loaded.state.seq === expectedSeq ? ok(loaded) : refuse('case.stale')
-}
 
 const versionsOf = (events: readonly CaseEvent[]): View['versions'] =>
   events.flatMap((event) =>

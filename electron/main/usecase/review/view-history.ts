@@ -27,7 +27,7 @@ import type { LoadedCase } from '../load-case.ts'
 import { loadOffice } from '../load-office.ts'
 import { officeDetail } from '../audit/office-detail.ts'
 import { redactionDetail } from '../../archive/redaction-fact.ts'
-import { findCase } from './view-case.ts'
+import { findCase } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked } from '../workstation.ts'
 
 type Detail = Output<'case.history'>['rows'][number]['detail']

@@ -6,7 +6,7 @@ import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
 import { isTextEdit, type TextEdit } from '#shared/domain/document/edit.ts'
 import { ok } from '#shared/lib/result.ts'
 import { ChainFault } from '../faults.ts'
-import { findCase } from './view-case.ts'
+import { findCase } from '../find-case.ts'
 import { refuse, type Outcome, type Unlocked } from '../workstation.ts'
 
 type View = Output<'case.remarks'>

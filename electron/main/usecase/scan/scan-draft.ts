@@ -3,8 +3,8 @@ import { ok } from '#shared/lib/result.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { activeLexicons } from './lexicon-use.ts'
 import { scanLimitsOf } from './scan-limits.ts'
-import { findCase } from '../review/view-case.ts'
-import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
+import { findOwnCase } from '../find-case.ts'
+import type { Outcome, Unlocked, Workstation } from '../workstation.ts'
 
 /**
  * What a scan of the draft as it stands on the page would find; the scan that counts is made when it is submitted. Writes
@@ -15,9 +15,8 @@ export const scanDraft = async (
   unlocked: Unlocked,
   { caseId, document }: Input<'draft.scan'>,
 ): Promise<Outcome<Output<'draft.scan'>>> => {
-  const loaded = findCase(unlocked, caseId)
-  if (loaded === null) return refuse('case.notFound')
-  if (loaded.state.drafterId !== unlocked.person.personId) return refuse('case.notDrafter')
+  const found = findOwnCase(unlocked, caseId)
+  if (!found.ok) return found
   return ok(
     await workstation.tasks.run('scanDraft', {
       caseId,
