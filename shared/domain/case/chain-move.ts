@@ -5,6 +5,7 @@ import { isAuthor, type DecideContext, delegationFor } from './may-review.ts'
 import type { CaseRefusal } from './refusals.ts'
 import { isReviewStage, REVIEW_ROLE } from './roles.ts'
 import { currentVersion, type CaseState, type Pass } from './state.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 
 /** Moves along the chain that are no opinion: a step skipped, a pass taken back. */
 export type MoveCommand =
@@ -12,7 +13,6 @@ export type MoveCommand =
   | { readonly type: 'takeBack'; readonly contentHash: string; readonly reason: string }
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>
-const blank = (text: string): boolean => text.trim() === ''
 
 /** May this person let the step be skipped at which the case stands? Only who the template names, never for their own text. */
 export const maySkip = (state: CaseState, contentHash: string, context: DecideContext): CaseRefusal | null => {
@@ -57,7 +57,7 @@ export const decideMove = (state: CaseState, command: MoveCommand, context: Deci
   const may = command.type === 'skipStep' ? maySkip : mayTakeBack
   const refusal = may(state, contentHash, context)
   if (refusal !== null) return err(refusal)
-  if (blank(command.reason)) return err({ code: 'case.reasonRequired' })
+  if (isBlank(command.reason)) return err({ code: 'case.reasonRequired' })
   const common = { round: state.round, contentHash, reason: command.reason.trim() }
   if (command.type === 'skipStep') {
     const { stage } = state

@@ -2,9 +2,10 @@ import { err, ok, type Result } from '../../lib/result.ts'
 import type { ChangeKind, DutyEventData } from './duty-events.ts'
 import type { NewEvent } from './events.ts'
 import type { DecideContext } from './may-review.ts'
-import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import { refuse, type CaseRefusal } from './refusals.ts'
 import { stageIndex, type Role } from './roles.ts'
 import type { CaseState } from './state.ts'
+import { isBlank } from '../../lib/blank.ts'
 
 /** 立改废 of a release: declared on the case that changes it, applied to the one that is changed. */
 export type ChangeCommand =
@@ -13,9 +14,6 @@ export type ChangeCommand =
   | ({ readonly type: 'applyChange' } & DutyEventData['ReleaseChanged'])
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>
-const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
-  err(detail === undefined ? { code } : { code, detail })
-const blank = (text: string): boolean => text.trim() === ''
 
 /**
  * Whose act makes a change hold: 撤下 is done at once, with the last approval; everything else says so in public first, and
@@ -55,13 +53,13 @@ export const decideChange = (state: CaseState, command: ChangeCommand, context: 
   if (command.type === 'setValidityTerm') {
     const { effectiveOn, until, basis } = command
     if (effectiveOn !== null && until !== null && until < effectiveOn) return refuse('change.termReversed')
-    if (until !== null && blank(basis)) return refuse('disclosure.basisRequired')
+    if (until !== null && isBlank(basis)) return refuse('disclosure.basisRequired')
     return ok([{ type: 'ValidityTermSet', data: { effectiveOn, until, basis: basis.trim() } }])
   }
   const { type: _, ...data } = command
   if (data.targetCaseId === state.caseId) return refuse('change.itself')
-  if (blank(data.basis)) return refuse('disclosure.basisRequired')
-  if (blank(data.reason)) return refuse('case.reasonRequired')
+  if (isBlank(data.basis)) return refuse('disclosure.basisRequired')
+  if (isBlank(data.reason)) return refuse('case.reasonRequired')
   return ok([{ type: 'ChangeDeclared', data: { ...data, basis: data.basis.trim(), reason: data.reason.trim() } }])
 }
 

@@ -5,9 +5,10 @@ import type { CustodyEventData } from './custody-events.ts'
 import type { CaseEvent, NewEvent } from './events.ts'
 import { heldRefusal } from './hold.ts'
 import type { DecideContext } from './may-review.ts'
-import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import { refuse, type CaseRefusal } from './refusals.ts'
 import { REPEAT_ROLES, stageIndex, type Role } from './roles.ts'
 import { currentVersion, type CaseState, type Custody } from './state.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 
 export const NO_CUSTODY: Custody = {
   filed: null,
@@ -149,9 +150,6 @@ const mayDecideDisposal = (
 }
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>
-const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
-  err(detail === undefined ? { code } : { code, detail })
-const blank = (words: string): boolean => words.trim() === ''
 
 const decideFiling = (
   state: CaseState,
@@ -165,7 +163,7 @@ const decideFiling = (
     return refuse('archive.numberTaken', { number: data.archivalNumber })
   if (data.serial <= data.lastSerial) return refuse('archive.numberTaken', { number: data.archivalNumber })
   const explains = filed !== null || data.serial > data.lastSerial + 1 || data.tableItem === ''
-  if (explains && blank(data.reason)) return refuse('archive.reasonRequired')
+  if (explains && isBlank(data.reason)) return refuse('archive.reasonRequired')
   return ok([{ type: 'ArchiveItemFiled', data: { ...data, reason: data.reason.trim() } }])
 }
 
@@ -180,7 +178,7 @@ export const decideCustody = (state: CaseState, command: CustodyCommand, context
       const { filed } = state.custody
       const expiredOn = custodyEnds(state.custody)
       assert(filed !== null && expiredOn !== null, 'what may be appraised is filed, and its time has an end')
-      if (blank(command.reason)) return refuse('case.reasonRequired')
+      if (isBlank(command.reason)) return refuse('case.reasonRequired')
       const { archivalNumber } = filed
       return ok([{ type: 'DisposalProposed', data: { archivalNumber, expiredOn, reason: command.reason.trim() } }])
     }
@@ -188,7 +186,7 @@ export const decideCustody = (state: CaseState, command: CustodyCommand, context
       const refusal = mayDecideDisposal(state, command, context)
       if (refusal !== null) return err(refusal)
       const { result, reason, keepUntil } = command
-      if (blank(reason)) return refuse('case.reasonRequired')
+      if (isBlank(reason)) return refuse('case.reasonRequired')
       const longer = keepUntil !== null && keepUntil > (custodyEnds(state.custody) ?? '')
       if (result === 'extended' ? !longer : keepUntil !== null) return refuse('archive.keepUntil')
       const archivalNumber = state.custody.filed?.archivalNumber ?? ''

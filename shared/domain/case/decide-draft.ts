@@ -8,11 +8,12 @@ import type { DisclosureMode } from './disclosure-events.ts'
 import type { SourceFile } from './source-file.ts'
 import { isAuthor, type DecideContext } from './may-review.ts'
 import { fixedVersions, redactionProblem, type Redaction } from './redaction.ts'
-import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import { refuse, type CaseRefusal } from './refusals.ts'
 import { openSuggestions } from './remark.ts'
 import { stageIndex } from './roles.ts'
 import type { CaseState } from './state.ts'
 import type { Wording } from './wording.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 
 /** What only the drafter asks of a case. */
 export type DraftCommand =
@@ -43,9 +44,6 @@ export type DraftCommand =
   | { readonly type: 'withdraw'; readonly reason: string }
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>
-const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
-  err(detail === undefined ? { code } : { code, detail })
-const blank = (text: string): boolean => text.trim() === ''
 
 /** Only the drafter of the case, only while it is a draft. */
 const mayDraft = (state: CaseState, context: DecideContext): CaseRefusal | null => {
@@ -128,8 +126,8 @@ const decideMode = (
   const refusal = mayDraft(state, context)
   if (refusal !== null) return err(refusal)
   if (state.stage !== 'draft') return refuse('case.alreadySubmitted', { stage: state.stage })
-  if (blank(command.basis)) return refuse('disclosure.basisRequired')
-  if (command.mode !== 'proactive' && blank(command.reason)) return refuse('disclosure.reasonRequired')
+  if (isBlank(command.basis)) return refuse('disclosure.basisRequired')
+  if (command.mode !== 'proactive' && isBlank(command.reason)) return refuse('disclosure.reasonRequired')
   const { mode } = command
   return ok([{ type: 'DisclosureModeSet', data: { mode, basis: command.basis.trim(), reason: command.reason.trim() } }])
 }
@@ -143,7 +141,7 @@ const decideWithdraw = (
   if (refusal !== null) return err(refusal)
   if (state.stage === 'draft') return refuse('case.notYourStage', { stage: state.stage })
   if (state.stage !== stageAfter(state.chain, 'draft') || state.hands.length > 0) return refuse('case.alreadyPassed')
-  if (blank(command.reason)) return refuse('case.reasonRequired')
+  if (isBlank(command.reason)) return refuse('case.reasonRequired')
   return ok([{ type: 'CaseWithdrawn', data: { round: state.round, reason: command.reason.trim() } }])
 }
 

@@ -10,7 +10,7 @@ import { decideHold, type HoldCommand } from './hold.ts'
 import { returnSheetProblem, type SheetAnswers } from './opinion-sheet.ts'
 import { decideDiscussion, decidePass, sheetFact, type DiscussionCommand, type PassCommand } from './pass.ts'
 import { mayReview, type DecideContext } from './may-review.ts'
-import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import { refuse, type CaseRefusal } from './refusals.ts'
 import { decideDisposition, decideReferral, decideSecrecy, type SecrecyCommand } from './secrecy.ts'
 import { decideAfterRelease, type AfterReleaseCommand } from './after-release.ts'
 import { decideDraft, decideRegister, type DraftCommand } from './decide-draft.ts'
@@ -19,6 +19,7 @@ import { decideRemark, type RemarkCommand } from './remark.ts'
 import { comesBefore, stepOf } from './chain-template.ts'
 import { isReturnStage, stageIndex, waitingRole, type Stage } from './roles.ts'
 import { currentVersion, type CaseState } from './state.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 
 /** What people ask of a case. Hashes name the text that the person saw. */
 export type CaseCommand =
@@ -51,9 +52,6 @@ export { mayReview } from './may-review.ts'
 export type CaseCommandType = CaseCommand['type']
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>
-const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
-  err(detail === undefined ? { code } : { code, detail })
-const blank = (text: string): boolean => text.trim() === ''
 
 /** May this person send the case back? As `mayReview`, where it stands; an approval is taken back as it was given. */
 export const mayReturn = (state: CaseState, contentHash: string, context: DecideContext): CaseRefusal | null => {
@@ -77,7 +75,7 @@ const decideReturn = (
   const refusal = mayReturn(state, command.contentHash, context)
   if (refusal !== null) return err(refusal)
   assert(isReturnStage(fromStage), 'mayReturn has asked')
-  if (blank(command.reason)) return refuse('case.reasonRequired')
+  if (isBlank(command.reason)) return refuse('case.reasonRequired')
   if (!isEarlierStep(state, command.toStage)) return refuse('case.notEarlierStage')
   const { contentHash, toStage } = command
   const problem = command.sheet === undefined ? null : returnSheetProblem(command.sheet)

@@ -4,9 +4,10 @@ import type { DutyEventData } from './duty-events.ts'
 import type { NewEvent } from './events.ts'
 import { mayPrepare } from './change.ts'
 import type { DecideContext } from './may-review.ts'
-import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import { refuse, type CaseRefusal } from './refusals.ts'
 import { currentVersion, type CaseState } from './state.ts'
 import { isEvidenceItem } from '../decision/items.ts'
+import { isBlank } from '../../lib/blank.ts'
 
 /** The procedure of a 重大行政决策 or 规范性文件, and its evidence. */
 export type DecisionCommand =
@@ -16,8 +17,6 @@ export type DecisionCommand =
   | ({ readonly type: 'voidEvidence' } & DutyEventData['EvidenceVoided'])
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>
-const refuse = (code: CaseRefusalCode): Decision => err({ code })
-const blank = (text: string): boolean => text.trim() === ''
 
 /**
  * Only the drafter of the case, at every stage: evidence comes in while the case is on its way, and after the release. A file that
@@ -50,7 +49,7 @@ export const decideDecision = (state: CaseState, command: DecisionCommand, conte
       if (refusal !== null) return err(refusal)
       if ((state.duty.kind?.kind ?? null) === null) return refuse('decision.noKind')
       const { step, applicable } = command
-      if (!applicable && blank(command.reason)) return refuse('case.reasonRequired')
+      if (!applicable && isBlank(command.reason)) return refuse('case.reasonRequired')
       return ok([{ type: 'DecisionStepSet', data: { step, applicable, reason: command.reason.trim() } }])
     }
     case 'addEvidence': {
@@ -66,7 +65,7 @@ export const decideDecision = (state: CaseState, command: DecisionCommand, conte
       if (context.at !== undefined && data.on > beijingDateOf(context.at)) return refuse('deadline.inFuture')
       if (data.until !== null && data.until < data.on) return refuse('change.termReversed')
       if (state.duty.evidence.some((one) => one.evidenceId === data.evidenceId)) return refuse('decision.unknownItem')
-      if (data.file === null && blank(data.number) && blank(data.note)) return refuse('decision.evidenceEmpty')
+      if (data.file === null && isBlank(data.number) && isBlank(data.note)) return refuse('decision.evidenceEmpty')
       return ok([{ type: 'EvidenceAdded', data: { ...data, number: data.number.trim(), note: data.note.trim() } }])
     }
     case 'voidEvidence': {
@@ -75,7 +74,7 @@ export const decideDecision = (state: CaseState, command: DecisionCommand, conte
       const { evidenceId } = command
       const found = state.duty.evidence.find((one) => one.evidenceId === evidenceId)
       if (found?.voided !== null) return refuse('decision.unknownItem')
-      if (blank(command.reason)) return refuse('case.reasonRequired')
+      if (isBlank(command.reason)) return refuse('case.reasonRequired')
       return ok([{ type: 'EvidenceVoided', data: { evidenceId, reason: command.reason.trim() } }])
     }
   }

@@ -12,9 +12,10 @@ import { enforcementProblem, isObjectionEarly, objectionProblem } from './enforc
 import type { CaseEvent, NewEvent } from './events.ts'
 import type { SourceFile } from './source-file.ts'
 import type { DecideContext } from './may-review.ts'
-import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import { refuse, type CaseRefusal } from './refusals.ts'
 import { stageIndex, type Role } from './roles.ts'
 import { currentVersion, type CaseState, type Publicity } from './state.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 export const NO_PUBLICITY: Publicity = { made: null, partOnly: [], determination: null, ending: null }
 
 export type DisclosureCommand =
@@ -27,9 +28,6 @@ export type DisclosureCommand =
     } & DisclosureEventData['NonDisclosureReviewed'])
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>
-const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
-  err(detail === undefined ? { code } : { code, detail })
-const blank = (text: string): boolean => text.trim() === ''
 const incomplete = (part: string): CaseRefusal => ({ code: 'disclosure.incomplete', detail: { part } })
 
 /** Art. 14: no interest outweighs it. */
@@ -51,7 +49,7 @@ export const recordHashes = (said: Records): readonly string[] => recordFiles(sa
 /** What is missing in the answers, item by item: a yes says which provision, risk or kind, a prohibition names its statute. */
 const answersProblem = ({ items }: Determination): CaseRefusal | null => {
   for (const { answers } of items) {
-    const mute = EXCEPTIONS.find((question) => answers[question].answer === 'yes' && blank(answers[question].note))
+    const mute = EXCEPTIONS.find((question) => answers[question].answer === 'yes' && isBlank(answers[question].note))
     if (mute !== undefined) return incomplete('note')
     const { answer, note } = answers.prohibited
     // 法律、行政法规 by their titles in 《》: nothing below them forbids (Art. 14).
@@ -78,19 +76,20 @@ const recordsProblem = (said: Determination): CaseRefusal | null => {
   const { thirdParties, consultations, approval, mode, joint, scope, scopeNote, channels, posting } = said
   const poorParty = thirdParties.some(
     ({ name, matter, ground, file, decidedBy, reason }) =>
-      blank(name) ||
-      blank(matter) ||
-      (ground === 'consent' ? file === null : blank(reason)) ||
-      (ground === 'publicInterest' && blank(decidedBy)),
+      isBlank(name) ||
+      isBlank(matter) ||
+      (ground === 'consent' ? file === null : isBlank(reason)) ||
+      (ground === 'publicInterest' && isBlank(decidedBy)),
   )
   if (poorParty) return incomplete('thirdParty')
   if (thirdParties.some(objectionProblem)) return incomplete('objection')
   if (saysYes(said, 'thirdParty') && thirdParties.length === 0) return incomplete('thirdParty')
-  if (consultations.some(({ organ, means }) => blank(organ) || blank(means))) return incomplete('consultation')
-  if (approval !== null && (blank(approval.authority) || blank(approval.documentNumber))) return incomplete('approval')
-  if (joint !== null && blank(joint.organs)) return incomplete('joint')
+  if (consultations.some(({ organ, means }) => isBlank(organ) || isBlank(means))) return incomplete('consultation')
+  if (approval !== null && (isBlank(approval.authority) || isBlank(approval.documentNumber)))
+    return incomplete('approval')
+  if (joint !== null && isBlank(joint.organs)) return incomplete('joint')
   if (scope === 'none' && (mode !== 'withheld' || channels.length > 0 || posting !== null)) return incomplete('scope')
-  if (scope !== 'society' && scope !== 'none' && blank(scopeNote)) return incomplete('scope')
+  if (scope !== 'society' && scope !== 'none' && isBlank(scopeNote)) return incomplete('scope')
   const badPosting = postedTooShort(said)
   if (badPosting !== null) return badPosting
   if (posting !== null && posting.until < posting.from) return incomplete('posting')
@@ -103,8 +102,8 @@ const recordsProblem = (said: Determination): CaseRefusal | null => {
 /** What is said must agree with the mode: Arts 5, 14 to 16; 转发类公文 follows what it forwards (R1.62, V2). */
 const modeProblem = (said: Determination): CaseRefusal | null => {
   const { mode, forwarded, basis, reason } = said
-  if (blank(basis)) return { code: 'disclosure.basisRequired' }
-  if (mode !== 'proactive' && blank(reason)) return { code: 'disclosure.reasonRequired' }
+  if (isBlank(basis)) return { code: 'disclosure.basisRequired' }
+  if (mode !== 'proactive' && isBlank(reason)) return { code: 'disclosure.reasonRequired' }
   if (forwarded !== null && mode === 'proactive' && forwarded !== 'proactive')
     return { code: 'disclosure.followsForwarded' }
   const stands = ABSOLUTE.find((question) => saysYes(said, question))

@@ -4,9 +4,10 @@ import type { NewEvent } from './events.ts'
 import type { HandlingEventData } from './handling-events.ts'
 import { firstReviewers } from './department.ts'
 import { isAuthor, type DecideContext } from './may-review.ts'
-import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import { refuse, type CaseRefusal } from './refusals.ts'
 import { isReviewStage, REVIEW_ROLE, stageIndex, type ReviewStage, type Role } from './roles.ts'
 import type { CaseState } from './state.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 
 /** Who is to handle a case, and that somebody waits. `toPersonId` must hold the role: the caller, who knows people, asks. */
 export type HandlingCommand =
@@ -18,9 +19,6 @@ export type HandlingCommand =
   | { readonly type: 'escalate'; readonly dueOn: string; readonly text: string }
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>
-const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
-  err(detail === undefined ? { code } : { code, detail })
-const blank = (words: string): boolean => words.trim() === ''
 
 /** Who hears of an overdue step; null at the last, above which there is nobody in the office. */
 export const SUPERIOR: Readonly<Record<ReviewStage, Role | null>> = {
@@ -83,7 +81,7 @@ const decideReassign = (
   )
   if (hand !== undefined) return refuse('case.samePersonTwice', { stage: hand.stage })
   if (what === 'step' && isAuthor(state, toPersonId)) return refuse('case.ownDraft')
-  if (blank(command.reason)) return refuse('case.reasonRequired')
+  if (isBlank(command.reason)) return refuse('case.reasonRequired')
   const { round, stage } = state
   const to = { toPersonId, toName: command.toName, reason: command.reason.trim() }
   return ok([{ type: 'CaseReassigned', data: { round, what, stage, ...to } }])

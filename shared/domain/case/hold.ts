@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { CaseEvent, NewEvent } from './events.ts'
 import type { DecideContext } from './may-review.ts'
-import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import { refuse, type CaseRefusal } from './refusals.ts'
 import { REPEAT_ROLES, type Role } from './roles.ts'
 import type { CaseState, Hold } from './state.ts'
 import { HOLD_KINDS, type HoldEventData, type HoldEventType } from './hold-events.ts'
@@ -111,8 +111,6 @@ export const holdStories = (events: readonly CaseEvent[]): readonly HoldStory[] 
   })
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>
-const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
-  err(detail === undefined ? { code } : { code, detail })
 
 /** May this person, in this role, hold the case now? A case is held wherever it stands; what was destroyed cannot be kept. */
 export const mayPlaceHold = (state: CaseState, role: Role, { roles }: DecideContext): CaseRefusal | null => {

@@ -1,6 +1,7 @@
 import { closed, list, nullable, oneOf, text, type Guard } from '#shared/lib/guard.ts'
 import type { CaseRefusal } from './refusals.ts'
 import type { Stage } from './roles.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 
 /**
  * 审批意见表: what is asked of a text against what is asked about it (rules.md 1.4, a design on 政府信息公开条例 Art. 17,
@@ -80,7 +81,6 @@ export const sheetDemand = (stage: Stage): SheetDemand | null => DEMANDS[stage] 
 export const isDemanded = ({ rows, columns }: SheetDemand, row: SheetRow, column_: SheetColumn): boolean =>
   rows.includes(row) && columns.includes(column_)
 
-const blank = (words: string): boolean => words.trim() === ''
 const place = ({ row, column: one }: SheetCell): number =>
   SHEET_ROWS.indexOf(row) * SHEET_COLUMNS.length + SHEET_COLUMNS.indexOf(one)
 
@@ -98,9 +98,9 @@ export const settledSheet = (sheet: SheetAnswers, ruleSetVersion: string): Opini
 /** What is wrong with any sheet, whatever it goes with. */
 const formProblem = ({ cells, sources }: SheetAnswers): CaseRefusal | null => {
   if (new Set(cells.map(place)).size !== cells.length) return { code: 'sheet.cellTwice' }
-  const silent = cells.filter(({ mark, note: words }) => mark === 'revise' && blank(words)).length
+  const silent = cells.filter(({ mark, note: words }) => mark === 'revise' && isBlank(words)).length
   if (silent > 0) return { code: 'sheet.noteMissing', detail: { count: silent } }
-  return sources.some(blank) ? { code: 'sheet.sourceBlank' } : null
+  return sources.some(isBlank) ? { code: 'sheet.sourceBlank' } : null
 }
 
 /** What keeps this sheet from standing beside a pass of this step; null for nothing. */

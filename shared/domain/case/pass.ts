@@ -3,11 +3,12 @@ import { comesBefore, stepOf, type CountersignParty } from './chain-template.ts'
 import type { EventData, NewEvent } from './events.ts'
 import { mayReview, type DecideContext, delegationFor } from './may-review.ts'
 import { passSheetProblem, settledSheet, type OpinionSheet, type SheetAnswers } from './opinion-sheet.ts'
-import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import { refuse, type CaseRefusal } from './refusals.ts'
 import { openSuggestions } from './remark.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { ReviewStage } from './roles.ts'
 import { isSecrecyPassed, openHits, signedParties, unseenHighHits, type CaseState } from './state.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 
 /** Steps that are passed with an opinion; the secrecy review and the collective discussion have forms of their own. */
 export type PassStage = Exclude<ReviewStage, 'secrecyReview' | 'collectiveDiscussion'>
@@ -33,9 +34,6 @@ export type DiscussionCommand = {
 } & Omit<EventData['CollectiveDiscussionRecorded'], 'round' | 'contentHash'>
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>
-const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
-  err(detail === undefined ? { code } : { code, detail })
-const blank = (text: string): boolean => text.trim() === ''
 
 /** What must hold of the text before any hand lets it go on from this step; null when it does. */
 const textProblem = (state: CaseState, stage: ReviewStage, contentHash: string): CaseRefusal | null => {
@@ -109,7 +107,7 @@ export const decidePass = (state: CaseState, command: PassCommand, context: Deci
     mayReview(state, stage, contentHash, context) ??
     (stage === 'countersign' ? partyRefusal(state, command.partyId, context) : null)
   if (refusal !== null) return err(refusal)
-  if (blank(command.opinion)) return refuse('case.opinionRequired')
+  if (isBlank(command.opinion)) return refuse('case.opinionRequired')
   const problem = textProblem(state, stage, contentHash) ?? sheetRefusal(state, command)
   return problem === null ? ok(passFacts(state, command)) : err(problem)
 }
@@ -132,14 +130,14 @@ export const decideDiscussion = (state: CaseState, command: DiscussionCommand, c
   const refusal = mayReview(state, 'collectiveDiscussion', contentHash, context)
   if (refusal !== null) return err(refusal)
   const names = record.attendance.map((name) => name.trim())
-  if (blank(record.meeting) || names.length === 0 || names.some(blank)) return refuse('discussion.incomplete')
+  if (isBlank(record.meeting) || names.length === 0 || names.some(isBlank)) return refuse('discussion.incomplete')
   if (new Set(names).size !== names.length) return refuse('discussion.nameTwice')
   const dissent = record.dissent.map(({ name, opinion }) => ({ name: name.trim(), opinion: opinion.trim() }))
-  if (dissent.some(({ name, opinion }) => blank(name) || blank(opinion))) return refuse('discussion.incomplete')
+  if (dissent.some(({ name, opinion }) => isBlank(name) || isBlank(opinion))) return refuse('discussion.incomplete')
   if (dissent.some(({ name }) => !names.includes(name))) return refuse('discussion.notPresent')
   const dropped = droppedDissent(state, command)
   if (dropped > 0) return refuse('discussion.dissentDropped', { count: dropped })
-  if (record.againstMajority && blank(record.reason)) return refuse('case.reasonRequired')
+  if (record.againstMajority && isBlank(record.reason)) return refuse('case.reasonRequired')
   if (context.at !== undefined && record.heldOn > beijingDateOf(context.at)) return refuse('discussion.inFuture')
   const problem = record.result === 'adopted' ? textProblem(state, 'collectiveDiscussion', contentHash) : null
   if (problem !== null) return err(problem)

@@ -1,3 +1,4 @@
+import { err } from '../../lib/result.ts'
 import type { ChainTemplateProblemCode } from './chain-template.ts'
 
 /** Why the rules of the case say no. Each has its sentence and its advice in renderer/i18n. */
@@ -118,3 +119,9 @@ export interface CaseRefusal {
   readonly code: CaseRefusalCode
   readonly detail?: Readonly<Record<string, string | number>>
 }
+
+/** A refusal as the outcome of whatever was asked. */
+export const refuse = (
+  code: CaseRefusalCode,
+  detail?: CaseRefusal['detail'],
+): { readonly ok: false; readonly error: CaseRefusal } => err(detail === undefined ? { code } : { code, detail })

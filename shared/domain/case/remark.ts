@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { NewEvent, PassagePlace, SuggestionDecision } from './events.ts'
 import { mayReview, type DecideContext } from './may-review.ts'
-import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import { refuse, type CaseRefusal } from './refusals.ts'
 import { isReviewStage } from './roles.ts'
 import type { CaseState } from './state.ts'
 
@@ -31,8 +31,6 @@ export type RemarkCommand =
     }
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>
-const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
-  err(detail === undefined ? { code } : { code, detail })
 
 /** Whoever decides on the text now; see `mayReview`. */
 const mayReviewNow = (state: CaseState, contentHash: string, context: DecideContext): CaseRefusal | null =>

@@ -2,8 +2,9 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { EventData, HitDisposition, NewEvent, SecrecyAnswers, SecrecyConclusion, SecrecyItem } from './events.ts'
 import { mayReview, type DecideContext } from './may-review.ts'
-import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import { refuse, type CaseRefusal } from './refusals.ts'
 import { isSecrecyPassed, openHits, type CaseState, publicVersionOf } from './state.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 
 /** What is done about hits, and the secrecy review (先审查、后公开, 保守国家秘密法实施条例 Art. 42). */
 export type SecrecyCommand =
@@ -28,9 +29,6 @@ export type SecrecyCommand =
   | ({ readonly type: 'answerReferral'; readonly contentHash: string } & EventData['SecrecyReferralAnswered'])
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>
-const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
-  err(detail === undefined ? { code } : { code, detail })
-const blank = (text: string): boolean => text.trim() === ''
 
 /** 处置 of a hit, at the department review or the secrecy review: a high one needs a hand at each. */
 export const decideDisposition = (
@@ -44,7 +42,7 @@ export const decideDisposition = (
   const hit = state.scan?.hits.find((candidate) => candidate.id === command.hitId)
   if (hit === undefined) return refuse('case.unknownHit')
   if (hit.level === 'block') return refuse('case.blockingHits', { count: 1 })
-  if (blank(command.reason)) return refuse('case.reasonRequired')
+  if (isBlank(command.reason)) return refuse('case.reasonRequired')
   const { contentHash, hitId, disposition } = command
   return ok([{ type: 'HitDisposed', data: { contentHash, hitId, disposition, reason: command.reason.trim() } }])
 }
@@ -80,7 +78,7 @@ export const decideSecrecy = (
 ): Decision => {
   const refusal = mayReview(state, 'secrecyReview', command.contentHash, context)
   if (refusal !== null) return err(refusal)
-  if (blank(command.note)) return refuse('case.opinionRequired')
+  if (isBlank(command.note)) return refuse('case.opinionRequired')
   if (state.scan?.contentHash !== command.contentHash) return refuse('case.openHits')
   const { contentHash, conclusion, answers, itemHashes } = command
   const sameItems =

@@ -1,10 +1,11 @@
-import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
+import { assertNever, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { OfficeArchiveData, OfficeArchiveType } from './archive-events.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
 import type { TransferExtension } from './transfer-extension.ts'
-import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+import { refuse, type OfficeRefusal } from './refusals.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 
 /** One 移交, with its receipt once it is there, or why it came to nothing. */
 export interface Handover extends Readonly<OfficeArchiveData['HandoverPrepared']> {
@@ -106,8 +107,6 @@ export const officeArchiveAfter = (archive: OfficeArchive, event: OfficeArchiveE
 }
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
-const refuse = (code: OfficeRefusalCode): Decision => err({ code })
-const blank = (words: string): boolean => words.trim() === ''
 
 type Items = OfficeArchiveData['HandoverPrepared']['items']
 
@@ -137,7 +136,7 @@ export const decideOfficeArchive = (
     case 'adoptRetentionTable': {
       const { type: _, ...data } = command
       if (archive.versions.includes(data.version)) return refuse('retention.versionTaken')
-      if (blank(data.basis)) return refuse('office.reasonRequired')
+      if (isBlank(data.basis)) return refuse('office.reasonRequired')
       return data.rows.length === 0
         ? refuse('retention.unusable')
         : ok([{ type: 'RetentionTableAdopted', data: { ...data, basis: data.basis.trim() } }])
@@ -148,7 +147,7 @@ export const decideOfficeArchive = (
     }
     case 'prepareHandover': {
       const { type: _, ...data } = command
-      if (blank(data.receiver)) return refuse('handover.receiverMissing')
+      if (isBlank(data.receiver)) return refuse('handover.receiverMissing')
       if (data.items.length === 0) return refuse('handover.empty')
       const gone = handedOver(archive)
       if (archive.handovers.some(({ handoverId }) => handoverId === data.handoverId)) return refuse('handover.unknown')
@@ -163,7 +162,7 @@ export const decideOfficeArchive = (
       if (found === undefined) return refuse('handover.unknown')
       if (found.receipt !== null) return refuse('handover.received')
       if (found.withdrawn !== null) return refuse('handover.withdrawn')
-      if (blank(data.receivedBy)) return refuse('handover.receiverMissing')
+      if (isBlank(data.receivedBy)) return refuse('handover.receiverMissing')
       if (data.items !== undefined && data.items !== found.items.length) return refuse('handover.countDiffers')
       const early = data.receivedOn < beijingDateOf(found.at)
       const late = at !== undefined && data.receivedOn > beijingDateOf(at)
@@ -175,7 +174,7 @@ export const decideOfficeArchive = (
       if (found === undefined) return refuse('handover.unknown')
       if (found.receipt !== null) return refuse('handover.received')
       if (found.withdrawn !== null) return refuse('handover.withdrawn')
-      if (blank(reason)) return refuse('office.reasonRequired')
+      if (isBlank(reason)) return refuse('office.reasonRequired')
       return ok([{ type: 'HandoverWithdrawn', data: { handoverId, reason: reason.trim() } }])
     }
     default:

@@ -1,10 +1,10 @@
-import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
+import { assertNever, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
 import { notAfter } from './clock.ts'
 import type { OfficeBackupData, OfficeBackupType } from './backup-events.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
-import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+import { refuse, type OfficeRefusal } from './refusals.ts'
 
 type Later = NonNullable<OfficeBackupData['StoreRestored']['later']>
 
@@ -135,7 +135,6 @@ export const backupUnder = (backup: OfficeBackup, clock: { readonly at: string }
 }
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
-const refuse = (code: OfficeRefusalCode): Decision => err({ code })
 
 /** Facts about backups. A roll-back is accepted by another person than the one who restored. */
 export const decideBackup = (

@@ -1,10 +1,10 @@
-import { err, ok, type Result } from '#shared/lib/result.ts'
+import { ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
 import { calendarOf, type CalendarYear } from '../deadline/calendar.ts'
 import type { LocalHoliday, OfficeCareData } from './care-events.ts'
 import type { NewOfficeEvent } from './events.ts'
-import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+import { refuse, type OfficeRefusal, type OfficeRefusalCode } from './refusals.ts'
 
 interface Proposed {
   readonly proposedBy: string
@@ -135,7 +135,6 @@ export const calendarAfter = (use: CalendarUse, { type, data }: CalendarEvent, b
 }
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
-const refuse = (code: OfficeRefusalCode): Decision => err({ code })
 
 const unfit = (use: CalendarUse, years: readonly CalendarYear[]): OfficeRefusalCode | null => {
   if (years.length === 0 || !calendarOf(years).ok) return 'calendar.notUsable'

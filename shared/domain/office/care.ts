@@ -1,4 +1,4 @@
-import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
+import { assertNever, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
 import {
@@ -14,7 +14,8 @@ import {
 } from './calendar-use.ts'
 import { ADDRESSEES_OF, type LeakAddressee, type OfficeCareData, type OfficeCareType } from './care-events.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
-import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+import { refuse, type OfficeRefusal } from './refusals.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 
 /** One leak or suspected leak, as it was dealt with. */
 export interface Leak extends Readonly<OfficeCareData['LeakNoticed']> {
@@ -109,8 +110,6 @@ export const careAfter = (care: OfficeCare, event: CareEvent): OfficeCare => {
 }
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
-const refuse = (code: OfficeRefusalCode): Decision => err({ code })
-const blank = (words: string): boolean => words.trim() === ''
 
 /** A later time than now cannot have been, and nothing was done about a leak before it was noticed. */
 const impossible = (time: string, notBefore: string | null, { at }: DecideContext): boolean =>
@@ -126,7 +125,7 @@ export const decideCare = (care: OfficeCare, command: CareCommand, context: Deci
   if (command.type === 'noticeLeak') {
     const { type: _, ...data } = command
     if (known !== undefined) return refuse('leak.unknown')
-    if (blank(data.noticedBy) || blank(data.what)) return refuse('office.reasonRequired')
+    if (isBlank(data.noticedBy) || isBlank(data.what)) return refuse('office.reasonRequired')
     return impossible(data.noticedAt, null, context)
       ? refuse('leak.impossibleTime')
       : ok([{ type: 'LeakNoticed', data }])
@@ -136,14 +135,14 @@ export const decideCare = (care: OfficeCare, command: CareCommand, context: Deci
   switch (command.type) {
     case 'takeLeakMeasure': {
       const { type: _, ...data } = command
-      if (blank(data.channel) && blank(data.note)) return refuse('office.reasonRequired')
+      if (isBlank(data.channel) && isBlank(data.note)) return refuse('office.reasonRequired')
       return impossible(data.takenAt, known.noticedAt, context)
         ? refuse('leak.impossibleTime')
         : ok([{ type: 'LeakMeasureTaken', data }])
     }
     case 'reportLeak': {
       const { type: _, ...data } = command
-      if (blank(data.authority)) return refuse('office.reasonRequired')
+      if (isBlank(data.authority)) return refuse('office.reasonRequired')
       return impossible(data.reportedAt, known.noticedAt, context)
         ? refuse('leak.impossibleTime')
         : ok([{ type: 'LeakReported', data }])
@@ -151,7 +150,7 @@ export const decideCare = (care: OfficeCare, command: CareCommand, context: Deci
     case 'closeLeak': {
       const { type: _, ...data } = command
       if (unreported(known).length > 0 || known.measures.length === 0) return refuse('leak.reportMissing')
-      return blank(data.outcome) ? refuse('office.reasonRequired') : ok([{ type: 'LeakClosed', data }])
+      return isBlank(data.outcome) ? refuse('office.reasonRequired') : ok([{ type: 'LeakClosed', data }])
     }
     default:
       return assertNever(command)

@@ -4,9 +4,10 @@ import type { DecideContext } from '../case/may-review.ts'
 import { REVIEW_ROLE } from '../case/roles.ts'
 import { canStaff, type Hand } from '../identity/office-rule.ts'
 import type { NewOfficeEvent } from './events.ts'
-import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+import { refuse, type OfficeRefusal } from './refusals.ts'
 import type { ChainUse, OfficeRightsData } from './rights-events.ts'
 import type { OfficeState, ChainInUse } from './state.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 
 export type ChainCommand =
   | ({ readonly type: 'proposeChain' } & OfficeRightsData['ChainTemplateProposed'])
@@ -14,9 +15,6 @@ export type ChainCommand =
   | { readonly type: 'withdrawChain'; readonly proposalId: string; readonly reason: string }
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
-const refuse = (code: OfficeRefusalCode, detail?: OfficeRefusal['detail']): Decision =>
-  err(detail === undefined ? { code } : { code, detail })
-const blank = (words: string): boolean => words.trim() === ''
 
 const chainOf = ({ rights }: OfficeState, templateId: string): ChainInUse | null =>
   Object.hasOwn(rights.chains, templateId) ? (rights.chains[templateId] ?? null) : null
@@ -62,7 +60,7 @@ const decideProposal = (state: OfficeState, command: Extract<ChainCommand, { typ
   const { proposalId, reason } = command
   const template = { ...command.template, name: command.template.name.trim() }
   const { templateId, version, name } = template
-  if (blank(name)) return refuse('officeChain.nameMissing')
+  if (isBlank(name)) return refuse('officeChain.nameMissing')
   const { rights } = state
   if (Object.hasOwn(rights.chainProposals, proposalId)) return refuse('office.unknownProposal')
   if (Object.values(rights.chainProposals).some((one) => one.template.templateId === templateId))
@@ -75,7 +73,7 @@ const decideProposal = (state: OfficeState, command: Extract<ChainCommand, { typ
   // What is to be put out of use need not be lawful any more: the law, or the people, may have changed.
   const problem = uses.length === 0 ? null : chainRefusal(state, template)
   if (problem !== null) return err(problem)
-  if (blank(reason)) return refuse('office.reasonRequired')
+  if (isBlank(reason)) return refuse('office.reasonRequired')
   return ok([{ type: 'ChainTemplateProposed', data: { proposalId, template, uses, reason: reason.trim() } }])
 }
 
@@ -90,7 +88,7 @@ export const decideChain = (state: OfficeState, command: ChainCommand, { personI
   if (proposal === undefined) return refuse('office.unknownProposal')
   const { proposalId, template, uses } = proposal
   if (command.type === 'withdrawChain')
-    return blank(command.reason)
+    return isBlank(command.reason)
       ? refuse('office.reasonRequired')
       : ok([{ type: 'ChainTemplateWithdrawn', data: { proposalId, reason: command.reason.trim() } }])
   if (proposal.proposedBy === personId) return refuse('office.secondHand')

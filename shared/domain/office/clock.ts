@@ -1,9 +1,9 @@
 import { closed, identifier, text, timestamp } from '#shared/lib/guard.ts'
-import { err, ok, type Result } from '#shared/lib/result.ts'
+import { ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import { ADMINISTRATOR_ROLES, type Role } from '../case/roles.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
-import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+import { refuse, type OfficeRefusal } from './refusals.ts'
 import type { OfficeClockData } from './clock-events.ts'
 type ClockType = keyof OfficeClockData
 
@@ -65,7 +65,6 @@ export const clockAfter = (clock: OfficeClock, event: ClockEvent): OfficeClock =
 export const notAfter = (time: string, { at }: Pick<ClockCorrection, 'at'>): string => (time > at ? at : time)
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
-const refuse = (code: OfficeRefusalCode): Decision => err({ code })
 
 /** Only a log that runs ahead is corrected; by two people, in one moment. */
 export const decideClock = (clock: OfficeClock, command: ClockCommand, { personId, at }: DecideContext): Decision => {

@@ -1,10 +1,10 @@
-import { err, ok, type Result } from '#shared/lib/result.ts'
+import { ok, type Result } from '#shared/lib/result.ts'
 import { isInForce, type Delegation } from '../case/delegation.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import { isAdministratorRole, type Role } from '../case/roles.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { NewOfficeEvent } from './events.ts'
-import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+import { refuse, type OfficeRefusal } from './refusals.ts'
 import type { OfficeRightsData } from './rights-events.ts'
 import { personOf, type OfficePerson, type OfficeState, type RecordedDelegation } from './state.ts'
 
@@ -19,8 +19,6 @@ const DAY_MS = 86_400_000
 const days = (from: string, until: string): number => (Date.parse(until) - Date.parse(from)) / DAY_MS + 1
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
-const refuse = (code: OfficeRefusalCode, detail?: OfficeRefusal['detail']): Decision =>
-  err(detail === undefined ? { code } : { code, detail })
 
 const holds = (person: OfficePerson | null, role: Role): boolean =>
   person !== null && !person.disabled && person.roles.includes(role)

@@ -1,10 +1,10 @@
-import { err, ok, type Result } from '#shared/lib/result.ts'
+import { ok, type Result } from '#shared/lib/result.ts'
 import type { Department } from '../case/department.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
 import type { Arrangement, DepartmentProposal, OfficeDepartmentData, OfficeDepartments } from './department-events.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
-import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+import { refuse, type OfficeRefusal } from './refusals.ts'
 import { holdersOf, personOf, type OfficeState } from './state.ts'
 
 type DepartmentEvent = Extract<OfficeEvent, { readonly type: keyof OfficeDepartmentData }>
@@ -26,8 +26,6 @@ export const departmentRoles = ({ type }: DepartmentCommand): readonly Role[] =>
   type === 'proposeDepartments' ? ['securityAdministrator'] : ['securityAdministrator', 'systemAdministrator']
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
-const refuse = (code: OfficeRefusalCode, detail?: OfficeRefusal['detail']): Decision =>
-  err(detail === undefined ? { code } : { code, detail })
 
 const twice = (names: readonly string[]): string | null =>
   names.find((name, index) => names.indexOf(name) !== index) ?? null

@@ -1,9 +1,10 @@
-import { err, ok, type Result } from '#shared/lib/result.ts'
+import { ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { NewOfficeEvent } from './events.ts'
-import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+import { refuse, type OfficeRefusal } from './refusals.ts'
 import type { OfficeRightsData } from './rights-events.ts'
 import { personOf, type OfficeState } from './state.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 
 /** Hashes are of certificates that the caller has issued, and stores when this is allowed. */
 export type KeyCommand =
@@ -14,8 +15,6 @@ export type KeyCommand =
   | { readonly type: 'changePassword'; readonly certificateSha256?: string }
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
-const refuse = (code: OfficeRefusalCode): Decision => err({ code })
-const blank = (words: string): boolean => words.trim() === ''
 
 const decideOwn = (
   state: OfficeState,
@@ -43,14 +42,14 @@ export const decideKey = (state: OfficeState, command: KeyCommand, context: Deci
     if (personId === context.personId) return refuse('office.ownRights')
     if (Object.hasOwn(resets, proposalId) || Object.values(resets).some((one) => one.personId === personId))
       return refuse('office.proposalOpen')
-    if (blank(reason)) return refuse('office.reasonRequired')
+    if (isBlank(reason)) return refuse('office.reasonRequired')
     return ok([{ type: 'KeyResetProposed', data: { proposalId, personId, reason: reason.trim() } }])
   }
   const proposal = Object.hasOwn(resets, command.proposalId) ? resets[command.proposalId] : undefined
   if (proposal === undefined) return refuse('office.unknownProposal')
   const { proposalId, personId } = proposal
   if (command.type === 'declineReset')
-    return blank(command.reason)
+    return isBlank(command.reason)
       ? refuse('office.reasonRequired')
       : ok([{ type: 'KeyResetDeclined', data: { proposalId, reason: command.reason.trim() } }])
   if (proposal.proposedBy === context.personId) return refuse('office.secondHand')

@@ -2,8 +2,9 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import { ADMINISTRATOR_ROLES, mixesDuties, type Role } from '../case/roles.ts'
 import type { NewOfficeEvent } from './events.ts'
-import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+import { refuse, type OfficeRefusal } from './refusals.ts'
 import { holdersOf, personOf, proposalOf, type OfficePerson, type OfficeState } from './state.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 
 /** What administrators ask. Hashes are of certificates that the caller has issued, and stores when this is allowed. */
 export type PeopleCommand =
@@ -29,8 +30,6 @@ export type PeopleCommand =
   | { readonly type: 'recoverKey'; readonly certificateSha256: string; readonly proof?: string }
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
-const refuse = (code: OfficeRefusalCode): Decision => err({ code })
-const blank = (text: string): boolean => text.trim() === ''
 
 /** Would the office be left without one of its three administrators? */
 const leavesNone = (state: OfficeState, person: OfficePerson, roles: readonly Role[]): boolean =>
@@ -66,7 +65,7 @@ const decideProposal = (
     ({ personId, proposalId }) => personId === command.personId || proposalId === command.proposalId,
   )
   if (isOpen) return refuse('office.proposalOpen')
-  if (blank(command.reason)) return refuse('office.reasonRequired')
+  if (isBlank(command.reason)) return refuse('office.reasonRequired')
   const { proposalId, personId } = command
   return ok([{ type: 'PersonRolesProposed', data: { proposalId, personId, roles, reason: command.reason.trim() } }])
 }
@@ -96,7 +95,7 @@ const decideDisabling = (
   if (person.personId === context.personId) return refuse('office.ownRights')
   if (person.disabled) return refuse('office.personDisabled')
   if (leavesNone(state, person, [])) return refuse('office.lastAdministrator')
-  if (blank(command.reason)) return refuse('office.reasonRequired')
+  if (isBlank(command.reason)) return refuse('office.reasonRequired')
   return ok([{ type: 'PersonDisabled', data: { personId: person.personId, reason: command.reason.trim() } }])
 }
 
@@ -119,7 +118,7 @@ export const decidePeople = (state: OfficeState, command: PeopleCommand, context
       return decideConfirmation(state, command, context)
     case 'declineRoles': {
       if (proposalOf(state, command.proposalId) === null) return refuse('office.unknownProposal')
-      if (blank(command.reason)) return refuse('office.reasonRequired')
+      if (isBlank(command.reason)) return refuse('office.reasonRequired')
       const { proposalId } = command
       return ok([{ type: 'PersonRolesDeclined', data: { proposalId, reason: command.reason.trim() } }])
     }

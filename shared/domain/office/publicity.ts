@@ -1,4 +1,4 @@
-import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
+import { assertNever, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
 import { beijingDateOf } from '../deadline/date.ts'
@@ -6,7 +6,8 @@ import type { NewOfficeEvent, OfficeEvent } from './events.ts'
 import type { SettingName } from './setting.ts'
 import { MAX_CATALOGUE_UNITS } from './publicity-shape.ts'
 import { GUIDE_SETTINGS, type OfficePublicityData, type OfficePublicityType } from './publicity-events.ts'
-import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+import { refuse, type OfficeRefusal } from './refusals.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 
 type Data = OfficePublicityData
 
@@ -107,9 +108,6 @@ export const publicityUnder = (publicity: OfficePublicity, name: SettingName): O
     : { ...publicity, guideBehind: [...publicity.guideBehind, name] }
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
-const refuse = (code: OfficeRefusalCode, detail?: OfficeRefusal['detail']): Decision =>
-  err(detail === undefined ? { code } : { code, detail })
-const blank = (words: string): boolean => words.trim() === ''
 
 const propose = ({ catalogues, proposal }: OfficePublicity, data: Data['BasicCatalogueProposed']): Decision => {
   if (proposal !== null || catalogues.some(({ proposalId }) => proposalId === data.proposalId))
@@ -155,7 +153,7 @@ export const decidePublicity = (
     }
     case 'issueGuide': {
       const { type: _, ...data } = command
-      if (Object.values(data.texts).some(blank)) return refuse('publicity.guidePart')
+      if (Object.values(data.texts).some(isBlank)) return refuse('publicity.guidePart')
       const last = publicity.guides.at(-1)?.issuedOn ?? ''
       const late = at !== undefined && data.issuedOn > beijingDateOf(at)
       return late || data.issuedOn < last ? refuse('publicity.guideDay') : ok([{ type: 'GuideIssued', data }])

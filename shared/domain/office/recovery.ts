@@ -1,11 +1,11 @@
 import { canonicalBytes } from '#shared/lib/canonical.ts'
-import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
+import { assertNever, ok, type Result } from '#shared/lib/result.ts'
 import { concatBytes } from '../chain/event-record.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
 import { RESTORE_KEEPERS } from './backup.ts'
 import type { NewOfficeEvent, OfficeEvent, OfficeEventData } from './events.ts'
-import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+import { refuse, type OfficeRefusal } from './refusals.ts'
 import type { OfficeState, OpenRecovery } from './state.ts'
 
 /** A change of rights takes two (三员分立, rules 8.3 and 8.4, D), and a new key in a person's name is no less. */
@@ -22,7 +22,6 @@ export type RecoveryCommand =
   | ({ readonly type: 'acknowledgeRecovery' } & OfficeEventData['KeyRecoveryAcknowledged'])
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
-const refuse = (code: OfficeRefusalCode): Decision => err({ code })
 
 /** What others may say of a recovery, and then its person. Whose own recovery is open vouches for nobody. */
 export const decideRecovery = (state: OfficeState, command: RecoveryCommand, { personId }: DecideContext): Decision => {

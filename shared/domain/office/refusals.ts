@@ -1,3 +1,4 @@
+import { err } from '../../lib/result.ts'
 import type { ChainTemplateProblemCode } from '../case/chain-template.ts'
 
 /** Why the rules of the office say no. Each has its sentence and its advice in renderer/i18n. */
@@ -87,3 +88,9 @@ export interface OfficeRefusal {
   readonly code: OfficeRefusalCode
   readonly detail?: Readonly<Record<string, string | number>>
 }
+
+/** A refusal as the outcome of whatever was asked. */
+export const refuse = (
+  code: OfficeRefusalCode,
+  detail?: OfficeRefusal['detail'],
+): { readonly ok: false; readonly error: OfficeRefusal } => err(detail === undefined ? { code } : { code, detail })

@@ -1,10 +1,11 @@
-import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
+import { assertNever, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
-import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+import { refuse, type OfficeRefusal } from './refusals.ts'
 import type { OfficeRegisterData, OfficeRegisterType } from './register-events.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 
 type Data = OfficeRegisterData
 
@@ -71,8 +72,6 @@ const DELIVERERS: readonly Role[] = ['disclosureOfficer', 'archivist', 'publishe
 export const registerRoles = ({ type }: RegisterCommand): readonly Role[] =>
   type === 'deliverReleases' || type === 'voidRecord' ? DELIVERERS : KEEPERS
 
-const blank = (words: string): boolean => words.trim() === ''
-
 const without = <T extends { readonly recordId: string }>(records: readonly T[], recordId: string): readonly T[] =>
   records.filter((one) => one.recordId !== recordId)
 
@@ -113,7 +112,7 @@ export const registerAfter = (register: OfficeRegister, event: RegisterEvent): O
     case 'ReportPartWritten': {
       const { year, part, text } = event.data
       const others = written.filter((one) => one.year !== year || one.part !== part)
-      return { ...register, written: blank(text) ? others : [...others, event.data] }
+      return { ...register, written: isBlank(text) ? others : [...others, event.data] }
     }
     case 'ReleasesDelivered':
       return { ...register, deliveries: [...deliveries, event.data] }
@@ -133,7 +132,6 @@ export const registerAfter = (register: OfficeRegister, event: RegisterEvent): O
 }
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
-const refuse = (code: OfficeRefusalCode): Decision => err({ code })
 
 const holds = (register: OfficeRegister, recordId: string): boolean =>
   [register.applications, register.disputes, register.stated, register.written, register.deliveries].some((records) =>
@@ -154,7 +152,7 @@ export const decideRegister = (
   switch (command.type) {
     case 'receiveApplication': {
       const { type: _, ...data } = command
-      if (blank(data.number) || blank(data.matter)) return refuse('office.reasonRequired')
+      if (isBlank(data.number) || isBlank(data.matter)) return refuse('office.reasonRequired')
       const taken = applications.some(({ number, recordId }) => number === data.number || recordId === data.recordId)
       if (taken) return refuse('register.numberTaken')
       return impossible(data.receivedOn, null, context)
@@ -177,7 +175,7 @@ export const decideRegister = (
       // Extended once (Art. 33 para. 2), and nothing after the answer.
       const isExtended = known.times.some(({ what }) => what === 'extended')
       if (known.answer !== null || (data.what === 'extended' && isExtended)) return refuse('register.ended')
-      if (blank(data.note)) return refuse('office.reasonRequired')
+      if (isBlank(data.note)) return refuse('office.reasonRequired')
       const { from, to } = data
       const isOff = impossible(from, known.receivedOn, context) || (to !== null && impossible(to, from, context))
       if (isOff || (data.what === 'extended' && to !== null)) return refuse('register.impossibleDate')
@@ -185,7 +183,7 @@ export const decideRegister = (
     }
     case 'openDispute': {
       const { type: _, ...data } = command
-      if (blank(data.matter)) return refuse('office.reasonRequired')
+      if (isBlank(data.matter)) return refuse('office.reasonRequired')
       if (holds(register, data.recordId)) return refuse('register.numberTaken')
       return impossible(data.openedOn, null, context)
         ? refuse('register.impossibleDate')
@@ -202,7 +200,7 @@ export const decideRegister = (
     }
     case 'stateFigure': {
       const { type: _, ...data } = command
-      if (blank(data.basis)) return refuse('office.reasonRequired')
+      if (isBlank(data.basis)) return refuse('office.reasonRequired')
       return holds(register, data.recordId) ? refuse('register.numberTaken') : ok([{ type: 'FigureStated', data }])
     }
     case 'writeReportPart': {
@@ -211,7 +209,7 @@ export const decideRegister = (
     }
     case 'deliverReleases': {
       const { type: _, ...data } = command
-      if (blank(data.institution) || blank(data.receivedBy)) return refuse('office.reasonRequired')
+      if (isBlank(data.institution) || isBlank(data.receivedBy)) return refuse('office.reasonRequired')
       if (data.caseIds.length === 0) return refuse('register.nothingChosen')
       if (holds(register, data.recordId)) return refuse('register.numberTaken')
       return impossible(data.deliveredOn, null, context)
@@ -220,7 +218,7 @@ export const decideRegister = (
     }
     case 'voidRecord': {
       if (!holds(register, command.recordId)) return refuse('register.unknown')
-      if (blank(command.reason)) return refuse('office.reasonRequired')
+      if (isBlank(command.reason)) return refuse('office.reasonRequired')
       return ok([{ type: 'RecordVoided', data: { recordId: command.recordId, reason: command.reason.trim() } }])
     }
     default:

@@ -1,11 +1,12 @@
-import { err, ok, type Result } from '#shared/lib/result.ts'
+import { ok, type Result } from '#shared/lib/result.ts'
 import { transferDay } from '../archive/transfer.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
-import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+import { refuse, type OfficeRefusal } from './refusals.ts'
 import type { TransferExtensionData } from './transfer-extension-events.ts'
+import { isBlank } from '#shared/lib/blank.ts'
 
 type Recorded = TransferExtensionData['TransferExtensionRecorded']
 type ExtensionEvent = Extract<OfficeEvent, { readonly type: keyof TransferExtensionData }>
@@ -40,9 +41,6 @@ export const extensionRoles = ({ type }: ExtensionCommand): readonly Role[] =>
   type === 'recordExtension' ? ['archivist'] : EXTENSION_CONFIRMERS
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
-const refuse = (code: OfficeRefusalCode, detail?: OfficeRefusal['detail']): Decision =>
-  err(detail === undefined ? { code } : { code, detail })
-const blank = (text: string): boolean => text.trim() === ''
 
 const isOf = ({ fonds, year }: Pick<Recorded, 'fonds' | 'year'>, one: Recorded): boolean =>
   one.fonds === fonds && one.year === year
@@ -52,7 +50,7 @@ const decideRecord = (all: readonly TransferExtension[], data: Recorded, at: str
   if (all.some((one) => one.extensionId === extensionId)) return refuse('extension.unknown')
   const standing = all.filter((one) => isOf(data, one) && one.withdrawn === null)
   if (standing.some(({ confirmed }) => confirmed === null)) return refuse('extension.open')
-  if ([data.authority, data.documentNumber, data.reason].some(blank)) return refuse('extension.incomplete')
+  if ([data.authority, data.documentNumber, data.reason].some(isBlank)) return refuse('extension.incomplete')
   const today = at === undefined ? null : beijingDateOf(at)
   if (today !== null && approvedOn > today) return refuse('extension.approvedLater')
   // Permanent and thirty years go alike; what stays is not asked for here.
@@ -83,7 +81,7 @@ export const decideExtension = (
   const known = all.find((one) => one.extensionId === extensionId)
   if (known === undefined || known.withdrawn !== null) return refuse('extension.unknown')
   if (command.type === 'withdrawExtension')
-    return blank(command.reason)
+    return isBlank(command.reason)
       ? refuse('office.reasonRequired')
       : ok([{ type: 'TransferExtensionWithdrawn', data: { extensionId, reason: command.reason.trim() } }])
   if (known.confirmed !== null) return refuse('extension.unknown')
