@@ -17,7 +17,7 @@ const canonicalString = (text: string): string => {
   return JSON.stringify(text)
 }
 
-/** The same as text. */
+/** The same as text. @throws as `canonicalBytes`. */
 export const canonicalText = (value: Canonical): string => {
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'string') return canonicalString(value)

@@ -61,9 +61,9 @@ const activeSheet = (report: AnnualReport): Sheet => {
     const [first = '', second = ''] = cells
     return [words(first), words(second, 3)]
   }
-  const one = (name: string, value: AnnualReport['active']['permits'], shown = String(value.value)) => [
+  const one = (name: string, value: AnnualReport['active']['permits']) => [
     words(name),
-    { ...figure(value, shown), columnSpan: 3 },
+    { ...figure(value), columnSpan: 3 },
   ]
   const row = (name: string, { made, repealed, valid }: AnnualReport['active']['rules']) => [
     words(name),

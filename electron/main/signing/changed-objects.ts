@@ -12,6 +12,7 @@ export interface ChangedObjects {
 /** Steps that a comparison may take before it gives up: a forged file must not hold the verifier for minutes. */
 const STEP_LIMIT = 5_000_000
 
+/** The steps of one comparison, shared by all that takes part in it. */
 export class Budget {
   private left = STEP_LIMIT
 

@@ -97,6 +97,7 @@ const derOf = (bytes: Uint8Array): Uint8Array => {
   return base64 === undefined ? bytes : Uint8Array.from(Buffer.from(base64, 'base64'))
 }
 
+/** Each a certificate, or else an answer or a list as far as anybody knows; PEM is unwrapped. Refuses nothing. */
 export const sortProofFiles = (files: readonly Uint8Array[]): ProofFiles => {
   const certificates: CertificateFacts[] = []
   const others: Uint8Array[] = []

@@ -8,12 +8,12 @@ import { bytesOf } from './columns.ts'
 import { StoreFault } from './fault.ts'
 import type { ReadStore } from './types.ts'
 
+const blobContext = (caseId: string, hash: string): SealContext => ['mingjian blob', '1', caseId, hash]
+
 /**
  * Document bytes of a case, sealed under the case's own key inside the encrypted file: destroying that one key destroys
  * the texts of the case everywhere in the file (到期销毁), while the log goes on to verify by hashes alone.
  */
-const blobContext = (caseId: string, hash: string): SealContext => ['mingjian blob', '1', caseId, hash]
-
 export const blobsOn = (
   db: Database,
 ): Pick<ReadStore, 'readBlob' | 'hasBlob'> & {

@@ -53,6 +53,7 @@ export const assertFollows = (batch: AppendBatch, head: Uint8Array): void => {
     assert(row.caseId === batch.caseId && row.seq === last, 'the row shows the case after the last event')
 }
 
+/** The rows of the log. Nothing here asks whether a row follows the one before: `assertFollows` and the triggers do. */
 export const eventLogOn = (
   db: Database,
 ): Pick<ReadStore, 'eventsOf' | 'eventAt' | 'ledgerEvents' | 'headOf' | 'allCaseIds' | 'releasedWithRules'> & {

@@ -28,7 +28,7 @@ const COLUMNS = 'position, case_id, seq, event_hash, prev, hash'
 
 /**
  * At opening: the last line of the ledger must be the hash of itself and stand for the newest event of its case. Cheap,
- * whatever the size; whether all lines hold is the auditor's question.
+ * whatever the size; whether all lines hold is the auditor's question. @throws StoreFault fault.storeCorrupt when it does not.
  */
 export const assertLedgerEnd = (db: Database): void => {
   const end = db.prepare<[], LedgerColumns>(`SELECT ${COLUMNS} FROM ledger ORDER BY position DESC LIMIT 1`).get()

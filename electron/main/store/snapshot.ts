@@ -26,6 +26,7 @@ export interface StoreSnapshot {
 export const snapshotsOn = (
   db: Database,
 ): {
+  /** @throws Error while another snapshot is held: the caller's defect. */
   readonly holdSnapshot: () => StoreSnapshot
   readonly closeSnapshots: () => void
   /** Does the store stand still just now? Then nobody else writes the log ahead back. */

@@ -85,7 +85,7 @@ const looseAdderOn = (
   return (caseId, expectedSeq, blob) => transaction.immediate(caseId, expectedSeq, blob)
 }
 
-/** The store on a connection that was configured and migrated. */
+/** The store on a connection that was configured and migrated; every method throws what SQLite says as a StoreFault. */
 export const storeOn = (db: Database): WriteStore => {
   const log = eventLogOn(db)
   const { appendLine, ...ledger } = ledgerOn(db)
