@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sampleDetermination } from '#electron/main/usecase/sample/sample-determination.ts'
 import type { Input } from '#shared/contract/channels.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { createStaffedOffice, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 let office: Awaited<ReturnType<typeof createStaffedOffice>>
 let station: StaffedWorkstation
