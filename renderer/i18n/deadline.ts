@@ -19,7 +19,11 @@ export const DUE = {
   over: (days: number) => (days === 0 ? '已逾期' : `逾期 ${String(days)} 个工作日`),
   met: (date: string) => `已于${plainDateText(date)}发布`,
   late: (date: string) => `${plainDateText(date)}发布，超过期限`,
-  changeTag: (kind: string) => `拟${isChange(kind) ? CHANGE_KIND_WORDS[kind] : kind}`,
+  /** What a case does to a release, behind its title: `done` once it holds. */
+  changeTag: (kind: string, done: boolean) => {
+    const word = isChange(kind) ? CHANGE_KIND_WORDS[kind] : kind
+    return done ? `已${word}原文件` : `拟${word}`
+  },
   howComputed: '这一天怎么算的',
   hideAccount: '收起',
   set: '设定期限',

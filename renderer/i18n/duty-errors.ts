@@ -21,6 +21,6 @@ export const DUTY_ERRORS = {
   'change.itself': { title: '不能变更本事项自己', advice: '请选择已经发布的另一份文件。' },
   'change.alreadyEnded': {
     title: '所选文件已经废止、被替代或者撤下',
-    advice: '请核对文件的现行效力；不必再次办理。',
+    advice: '请核对文件的有效性；不必再次办理。',
   },
 } as const

@@ -13,7 +13,7 @@ export const KIND_HINTS: Readonly<Record<ChangeKind, string>> = {
 
 export const VALIDITY = {
   heading: '施行、有效期和变更',
-  current: '现行效力',
+  current: '有效性',
   inForce: '有效',
   term: '施行和有效期',
   termText: (effectiveOn: string | null, until: string | null) =>
@@ -28,7 +28,7 @@ export const VALIDITY = {
   basis: '依据',
   basisHint: '例如：本文件第十条；本省行政规范性文件管理办法。',
   setTerm: '填写施行日期和有效期',
-  change: '本事项拟变更已发布文件',
+  change: '本事项变更的文件',
   noChange: '本事项不变更已发布的文件',
   declare: '指明要变更的文件',
   declareHeading: '变更已发布文件',

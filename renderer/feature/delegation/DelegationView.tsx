@@ -223,6 +223,7 @@ const RecordForm = ({ view, letter, onChoose, busy, error, onAsk, onRecord }: Sh
       <div className="field">
         <label htmlFor={`${id}-to`} className="field-label">
           {DELEGATION.delegate}
+          <span className="field-required">{COMMON.required}</span>
         </label>
         <Select
           id={`${id}-to`}
@@ -238,10 +239,13 @@ const RecordForm = ({ view, letter, onChoose, busy, error, onAsk, onRecord }: Sh
       </div>
       <div className="delegation-dates">
         <DateField label={DELEGATION.from} value={from} onChange={setFrom} />
-        <DateField label={DELEGATION.until} value={until} onChange={setUntil} />
+        <DateField label={DELEGATION.until} value={until} onChange={setUntil} required />
       </div>
       <div className="field">
-        <span className="field-label">{DELEGATION.letter}</span>
+        <span className="field-label">
+          {DELEGATION.letter}
+          <span className="field-required">{COMMON.required}</span>
+        </span>
         <Button onClick={onChoose}>{DELEGATION.choose}</Button>
         {letter !== null && <p role="status">{DELEGATION.chosen(letter.name)}</p>}
       </div>

@@ -1,5 +1,5 @@
 import type { Output } from '#shared/contract/channels.ts'
-import { STAGES, type Stage } from '#shared/domain/case/roles.ts'
+import { stageIndex, STAGES, type Stage } from '#shared/domain/case/roles.ts'
 import { dateTimeText, dayMonthText, daysSince } from '../../i18n/date.ts'
 import { DUE, dueParts, VALIDITY_WORDS, validityText } from '../../i18n/deadline.ts'
 import { HOLD } from '../../i18n/hold.ts'
@@ -37,13 +37,19 @@ const urgencyOf = (due: Row['due']): InboxRow['urgency'] => {
   return due.level === 'overdue' ? 'overdue' : 'soon'
 }
 
-const tagsOf = ({ cameBy, changes, validity, held }: Row): readonly string[] =>
-  [
+/** 撤下 holds from its approval on, everything else from its release. */
+const holdsAlready = ({ changes, validity, stage }: Row): boolean =>
+  validity !== null || (changes === 'withdraw' && stageIndex(stage) >= stageIndex('approved'))
+
+const tagsOf = (row: Row): readonly string[] => {
+  const { cameBy, changes, validity, held } = row
+  return [
     INBOX.cameBy[cameBy],
     held ? HOLD.badge : '',
-    changes === null ? '' : DUE.changeTag(changes),
+    changes === null ? '' : DUE.changeTag(changes, holdsAlready(row)),
     validity === null ? '' : validityText(validity) || VALIDITY_WORDS.inForce,
   ].filter((tag) => tag !== '')
+}
 
 /** A row as it is read, words instead of codes. */
 export const inboxRows = (page: InboxPage): readonly InboxRow[] =>

@@ -23,7 +23,7 @@ export const passDays = (app: ElectronApplication, days: number): Promise<void> 
 export const handlingPage = (page: Page) => {
   const dialog = page.getByRole('dialog')
   const choose = async (label: string, option: string): Promise<void> => {
-    await dialog.getByLabel(label, { exact: true }).click()
+    await dialog.getByLabel(label).click()
     await dialog.getByTitle(option, { exact: true }).last().click()
   }
   const group = page.getByRole('group', { name: HANDLING.heading })
@@ -33,7 +33,7 @@ export const handlingPage = (page: Page) => {
     delegate: async (to: string, roles: readonly Role[], until: string, picture: () => Promise<void>) => {
       await page.getByRole('button', { name: DELEGATION.add, exact: true }).click()
       await choose(DELEGATION.delegate, `${to} ${COMMON.joinRoles(roles)}`)
-      await dialog.getByLabel(DELEGATION.until, { exact: true }).fill(until)
+      await dialog.getByLabel(DELEGATION.until).fill(until)
       await dialog.getByRole('button', { name: DELEGATION.choose, exact: true }).click()
       await expect(dialog.getByRole('status')).toBeVisible()
       await picture()

@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/office/care.ts'
 import { ok } from '#shared/lib/result.ts'
 import { utf8Bytes } from '#shared/lib/utf8.ts'
+import { beijingDateOf } from '#shared/domain/deadline/date.ts'
 import { documentBytes } from '#shared/domain/document/bytes.ts'
 import { safeBaseName } from '../../archive/file-name.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
@@ -121,7 +122,7 @@ export const exportLeak = (
     const input = { document, issuer: office, releasedOn, contentHash }
     const rendered = await workstation.tasks.run('render', input, job.signal)
     if (!rendered.ok) return refuse(rendered.error.code, rendered.error.detail)
-    const name = `${safeBaseName(leakText.fileName(leak.noticedAt.slice(0, 10)))}.pdf`
+    const name = `${safeBaseName(leakText.fileName(beijingDateOf(leak.noticedAt)))}.pdf`
     const copy = { workstation, unlocked, caseId: leak.caseId, kind: 'leakRecord' } as const
     return writeExport(copy, folder, name, rendered.value.bytes, job)
   })

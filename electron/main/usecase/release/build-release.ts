@@ -141,7 +141,7 @@ const run = async (
   const { validUntil, soon } = certificateEnds(store, workstation.now())
   const notices = [
     { code: 'signature.level', detail: pdf.value.level },
-    ...(soon ? [{ code: 'certificate.endsSoon', detail: validUntil.slice(0, 10) }] : []),
+    ...(soon ? [{ code: 'certificate.endsSoon', detail: beijingDate(new Date(validUntil)) }] : []),
     ...fontNotices(pdf.value.fonts),
   ]
   return ok({ files: [...written.value], notices })
