@@ -36,7 +36,7 @@ export const SEARCH = {
     kind: '文种',
     year: '登记年份',
     mode: '公开方式',
-    validity: '效力',
+    validity: '有效性',
     issuer: '署名单位',
     department: '责任部门',
     handling: '承办科室',

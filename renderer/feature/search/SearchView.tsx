@@ -215,7 +215,10 @@ const Found = ({ find, onOpen }: { readonly find: ShownFind; readonly onOpen: (c
     >
       <Marked pieces={find.title} />
     </button>
-    <p className="soft">{find.meta}</p>
+    <p className="soft">
+      {find.meta}
+      {find.stands !== '' && <strong className="search-stands">{find.stands}</strong>}
+    </p>
     {find.passages.map(({ where, pieces }, index) => (
       <p key={index} className="search-passage">
         <span className="search-where">{where}</span>

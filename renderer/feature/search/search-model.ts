@@ -2,7 +2,7 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import { dateTimeText } from '../../i18n/date.ts'
 import { INBOX } from '../../i18n/inbox.ts'
 import { PART_WORDS, SEARCH } from '../../i18n/search.ts'
-import { VALIDITY_WORDS } from '../../i18n/deadline.ts'
+import { VALIDITY_WORDS, validityText } from '../../i18n/deadline.ts'
 import { MODE_WORDS, STAGE_WORDS } from '../../i18n/words.ts'
 
 export type Filter = Input<'search.find'>['filter']
@@ -52,6 +52,8 @@ export interface ShownFind {
   readonly caseId: string
   readonly title: readonly Piece[]
   readonly meta: string
+  /** What became of the release; '' while it is simply in force. */
+  readonly stands: string
   readonly passages: readonly ShownPassage[]
   /** Parts that hold the words too and are not shown. */
   readonly more: number
@@ -75,6 +77,7 @@ export const shownFind = (row: FoundRow): ShownFind => {
   return {
     caseId: row.caseId,
     title: row.title === '' ? [{ text: INBOX.untitled, found: false }] : piecesOf(row.title, inTitle?.marks ?? []),
+    stands: row.validity === null ? '' : validityText(row.validity),
     meta: SEARCH.meta(STAGE_WORDS[row.stage], row.drafterName, dateTimeText(row.updatedAt)),
     passages: others.map(passageOf),
     more: row.partsFound - row.snippets.length,

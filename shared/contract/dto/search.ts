@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { STAGES } from '#shared/domain/case/roles.ts'
 import { DOCUMENT_KINDS } from '#shared/domain/document/model.ts'
 import { VALIDITIES } from '#shared/domain/case/validity.ts'
+import { validityView } from './duty.ts'
 import { ASIDE_PROBLEMS } from '#shared/domain/search/aside.ts'
 import { PART_KINDS } from '#shared/domain/search/part.ts'
 import { identifier, sequence, shortText, stage, timestamp } from './common.ts'
@@ -45,6 +46,8 @@ export const searchPage = z.strictObject({
       stage,
       drafterName: shortText,
       updatedAt: timestamp,
+      /** Of what was released. */
+      validity: validityView.nullable(),
       snippets: z.array(
         z.strictObject({
           kind: z.enum(PART_KINDS),

@@ -169,5 +169,7 @@ test('after a release: a leak from its report to its closing, and a repeal to th
     await expect(finds.getByRole('listitem').first()).toBeVisible()
     await expect(finds.locator('.search-due')).toHaveCount(0, { timeout: 500 })
   }).toPass()
+  const found = finds.getByRole('listitem').filter({ has: page.getByRole('button', { name: old, exact: true }) })
+  await expect(found.getByText(new RegExp(`^${VALIDITY_WORDS.repealed}（`, 'u'))).toBeVisible()
   await workstation.picture('废止-检索')
 })

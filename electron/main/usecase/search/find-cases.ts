@@ -11,7 +11,9 @@ import { ok } from '#shared/lib/result.ts'
 import type { ReadStore } from '../../store/types.ts'
 import { indexDue, soundsOf } from './index-cases.ts'
 import { recordPassages } from '../audit/record-access.ts'
+import { beijingDate } from '../beijing-date.ts'
 import { refuseClassified } from '../refuse-classified.ts'
+import { validitiesShown } from '../release/validity-views.ts'
 import { answers, tallyFinds, type Question } from './search-index.ts'
 import { accessOf, rolesNow, seesSubmitted } from '../visibility.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
@@ -62,23 +64,33 @@ const read = (query: string): Outcome<Query> => {
   return parsed.ok ? parsed : refuse(parsed.error.code, { at: parsed.error.at + 1 })
 }
 
-/** A find as it is shown; null when the row says that this person does not see the case any more. */
-const rowOf = (unlocked: Unlocked, question: Question, docId: number): Output<'search.find'>['rows'][number] | null => {
+type Found = Output<'search.find'>['rows'][number]
+/** A find that has been released, with the facts of its validity. */
+type Released = Parameters<typeof validitiesShown>[1][number]
+
+/** A find as it is shown, and what its validity is made of once it is released; null when the row says that this person does not see the case any more. */
+const rowOf = (
+  unlocked: Unlocked,
+  question: Question,
+  docId: number,
+): { readonly find: Found; readonly released: readonly Released[] } | null => {
   const indexed = unlocked.store.indexedCase(docId)
   if (indexed === null) return null
   // As the row is now: the index may lag behind the log by moments.
   const [row] = unlocked.store.caseRowsById(accessOf(unlocked), [indexed.caseId])
   if (row === undefined) return null
   const { snippets, partsFound } = snippetsOf(indexed.parts, shownTerms(question.query), question.readings, SNIPPETS)
-  return {
+  const find: Found = {
     caseId: row.caseId,
     title: indexed.parts.find(({ kind }) => kind === 'title')?.text ?? row.title,
     stage: row.stage,
     drafterName: row.drafterName,
     updatedAt: row.updatedAt,
+    validity: null,
     snippets: snippets.map((snippet) => ({ ...snippet, marks: [...snippet.marks] })),
     partsFound,
   }
+  return { find, released: row.releasedOn === null ? [] : [row] }
 }
 
 /** Cases looked at for those that this person may see. */
@@ -119,7 +131,8 @@ export const findCases = async (
   })
   const question = questionOf(workstation, unlocked, query.value, input.filter)
   const left = { due, unread: store.unreadFileCount(), aside: asideOf(unlocked) }
-  const rows: Output<'search.find'>['rows'] = []
+  const rows: Found[] = []
+  const released: Released[] = []
   // A title stands in every list; whoever is shown more has had text of the case before them.
   const shown = async (page: Output<'search.find'>): Promise<Outcome<Output<'search.find'>>> => {
     const withText = page.rows.filter(({ snippets }) => snippets.some(({ kind }) => kind !== 'title'))
@@ -128,7 +141,10 @@ export const findCases = async (
       unlocked,
       withText.map(({ caseId }) => caseId),
     )
-    return recorded.ok ? ok(page) : recorded
+    if (!recorded.ok) return recorded
+    // What no longer holds says so where it is found, too.
+    const validities = validitiesShown(unlocked, released, beijingDate(workstation.now()))
+    return ok({ ...page, rows: page.rows.map((row) => ({ ...row, validity: validities.get(row.caseId) ?? null })) })
   }
   for (const inTitle of [true, false]) {
     if (inTitle && input.after?.inTitle === false) continue
@@ -139,7 +155,8 @@ export const findCases = async (
         const docId = run.first + at
         const row = rowOf(unlocked, question, docId)
         if (row === null) continue
-        rows.push(row)
+        rows.push(row.find)
+        released.push(...row.released)
         if (rows.length === PAGE) return shown({ rows, next: { inTitle, before: docId }, ...left })
       }
     }
