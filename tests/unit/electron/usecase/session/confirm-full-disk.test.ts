@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import { PASSWORD } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import { PASSWORD } from '../../../../helper/staffed-office.ts'
 
 /** Whether the disk takes anything in place of what is there. */
 const disk = vi.hoisted(() => ({ isFull: false }))
