@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { CASE_LIMITS, isCaseLimit, LIMITS, type Limit } from '#shared/domain/deadline/limits.ts'
+
+/** A limit in one line: how many of what, in which direction, and what becomes of a last day that is not worked. */
+const line = ({ id, term }: Limit): string => {
+  if (term.unit === 'hour') return `${id}: ${String(term.count)} hours`
+  if (term.unit === 'yearly') return `${id}: by ${term.monthDay} of the next year, ${term.roll}`
+  return `${id}: ${String(term.count)} ${term.unit} ${term.side}, ${term.roll}`
+}
+
+describe('the table of limits, by the text of each law (rules.md 1.3, 4, B-3)', () => {
+  it('says how long, and to which side', () => {
+    expect(LIMITS.map(line)).toEqual([
+      'disclosure: 20 workingDay within, none', // 条例 26: 20个工作日内
+      'enforcement.permit: 7 workingDay within, none', // 118号: 7个工作日内
+      'enforcement.penalty: 7 workingDay within, none',
+      'enforcement.other: 20 workingDay within, none', // 118号: 20个工作日内
+      'enforcement.inspection: 20 workingDay within, none',
+      'penalty.withdrawal: 3 workingDay within, none', // 行政处罚法 48, 85: 三日内, 工作日
+      'budget.government: 20 naturalDay within, actBefore', // 预算法 14: 二十日内
+      'budget.department: 20 naturalDay within, actBefore',
+      'procurement.award: 2 workingDay within, none', // 实施条例 43, 50: 2个工作日内
+      'procurement.contract: 2 workingDay within, none',
+      'land.advance-notice: 10 workingDay atLeast, none', // 26: 不少于十个工作日
+      'land.compensation: 30 naturalDay atLeast, nextWorkingDay', // 28: 不少于三十日
+      'land.notice: 15 workingDay within, none', // 31: 15个工作日内
+      'housing.compensation: 30 naturalDay atLeast, nextWorkingDay', // 10: 不得少于30日
+      'decision.consultation: 30 naturalDay atLeast, nextWorkingDay', // 713号 15: 一般不少于30日
+      'rule.consultation: 30 naturalDay atLeast, nextWorkingDay', // 15: 一般不少于30日
+      'rule.hearing: 30 naturalDay before, actBefore', // 16: 举行听证会的30日前
+      'market.consultation: 30 naturalDay atLeast, nextWorkingDay', // 62: 一般不少于30日
+      'rule.effect: 30 naturalDay afterwards, none', // 32: 公布之日起30日后施行
+      'application.correction: 7 workingDay within, none', // 条例 30: 7个工作日内
+      'application.answer: 20 workingDay within, none', // 33: 20个工作日内
+      'application.third-party: 15 workingDay within, none', // 32: 15个工作日内
+      'application.other-organ: 15 workingDay within, none', // 34: 15个工作日内
+      'report.department: by 01-31 of the next year, actBefore', // 49: 1月31日前
+      'report.government: by 03-31 of the next year, actBefore', // 49: 3月31日前
+      'report.enforcement: by 01-31 of the next year, actBefore',
+      'leak.report: 24 hours', // 实施条例 61: 24小时内
+    ])
+  })
+
+  it('lengthens and stops the answer to an application alone: 条例 Art. 33 paras 2 and 3', () => {
+    expect(
+      LIMITS.filter(({ extension }) => extension !== undefined).map(({ id, extension }) => [id, extension]),
+    ).toEqual([['application.answer', 20]])
+    expect(LIMITS.filter(({ suspendable }) => suspendable === true).map(({ id }) => id)).toEqual(['application.answer'])
+  })
+
+  it('lets a minimum be shorter for a reason where the law says 一般', () => {
+    expect(LIMITS.filter(({ general }) => general === true).map(({ id }) => id)).toEqual([
+      ...['decision.consultation', 'rule.consultation', 'market.consultation'],
+    ])
+  })
+
+  it('a case may be under what is to be made public within some days, and under nothing else', () => {
+    expect(CASE_LIMITS.map(({ id }) => id)).toEqual([
+      ...['disclosure', 'enforcement.permit', 'enforcement.penalty', 'enforcement.other', 'enforcement.inspection'],
+      ...['penalty.withdrawal', 'budget.government', 'budget.department', 'procurement.award', 'procurement.contract'],
+      'land.notice',
+    ])
+    expect(isCaseLimit('land.notice')).toBe(true)
+    for (const id of [
+      'land.compensation',
+      'application.answer',
+      'rule.hearing',
+      'rule.effect',
+      'report.department',
+      '',
+    ])
+      expect(isCaseLimit(id)).toBe(false)
+    expect(isCaseLimit('leak.report')).toBe(false)
+  })
+})
