@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { CalendarYear } from '#shared/domain/deadline/calendar.ts'
+import { dayOf, type CalendarYear } from '#shared/domain/deadline/calendar.ts'
 import { parseCalendarYear } from '#shared/domain/deadline/parse-calendar.ts'
-import { codeOf, shippedYear } from './fixture.ts'
+import { codeOf, shipped, shippedYear } from './fixture.ts'
 
 const year = shippedYear(2026)
 const parsed = (value: CalendarYear): string => codeOf(parseCalendarYear(JSON.stringify(value)))
@@ -84,5 +84,13 @@ describe('a year of the calendar at its bounds', () => {
       )
     const short = fixed(2026).map((block) => (block.from === '2026-10-01' ? { ...block, to: '2026-10-02' } : block))
     expect(parsed({ ...only(2026), off: short })).toBe('calendar.statutoryDayMissing')
+  })
+})
+
+describe('a date that the calendar does not cover', () => {
+  it('is answered by nobody: a day without a notice would pass for a working day', () => {
+    expect(() => dayOf(shipped, '2023-12-29')).toThrow('the calendar covers the date')
+    expect(() => dayOf(shipped, '2100-01-04')).toThrow('the calendar covers the date')
+    expect(dayOf(shipped, '2024-01-02').working).toBe(true)
   })
 })
