@@ -1,6 +1,6 @@
 import type { ApplicationOutcome, DisputeKind, ReportPart } from '#shared/domain/office/register-events.ts'
 import type { ReportFigures, ReportSection } from '#shared/domain/register/report-text.ts'
-import type { AnnualProblem } from '#shared/domain/register/annual.ts'
+import type { AnnualProblem } from '#shared/domain/register/annual-tables.ts'
 import type { WorkloadColumn } from '#shared/domain/register/figures.ts'
 import { APPLICANT_WORDS, REPORT_WORDS, RESULT_WORDS } from './word/register.ts'
 

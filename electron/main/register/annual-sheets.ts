@@ -6,7 +6,8 @@ import {
   DISPUTE_RESULTS,
   type ApplicationOutcome,
 } from '#shared/domain/office/register-events.ts'
-import { annualReport, type AnnualProblem, type AnnualReport, type Columns } from '#shared/domain/register/annual.ts'
+import type { AnnualProblem, AnnualReport, Columns } from '#shared/domain/register/annual-tables.ts'
+import { annualReport } from '#shared/domain/register/annual.ts'
 import type { RegisterSource } from './list-sheets.ts'
 import { figure, words, type Sheet, type SheetCell } from './sheet.ts'
 

@@ -1,3 +1,4 @@
+import { isBlank } from '#shared/lib/blank.ts'
 import { addDays } from '../deadline/date.ts'
 import { isCreditCode, isIdNumber } from '../scan/detector/check-digit.ts'
 import type { Determination, ThirdParty } from './disclosure-events.ts'
@@ -9,15 +10,13 @@ import {
   type EnforcementStatements,
 } from './enforcement-events.ts'
 
-const blank = (text: string): boolean => text.trim() === ''
-
 /** The matters of 政府信息公开条例 Art. 20 under which 执法公示 is published: (五) 行政许可 and (六) 行政处罚、行政强制. */
 export const ENFORCEMENT_BASES: readonly string[] = ['20-05', '20-06']
 
 const statementsProblem = ({ list, items }: EnforcementStatements): string | null => {
   const wanted: readonly string[] = STATEMENTS[list]
   if (items.map(({ item }) => item).join() !== wanted.join()) return 'enforcement.items'
-  if (items.some(({ answer, note }) => answer !== 'stated' && blank(note))) return 'enforcement.note'
+  if (items.some(({ answer, note }) => answer !== 'stated' && isBlank(note))) return 'enforcement.note'
   // A document that says none of it is no such document.
   return items.some(({ answer }) => answer === 'stated') ? null : 'enforcement.nothing'
 }
@@ -30,9 +29,9 @@ const decisionProblem = (said: EnforcementDecision): string | null => {
   const { partyKind, creditCode, remark } = said
   // Which fields the place asks for is not sure: one that it does not know stays empty, with the reason.
   const isOpen =
-    DECISION_FIELDS.some((field) => blank(said[field])) || (partyKind === 'organization' && creditCode === '')
-  if (isOpen && blank(remark)) return 'enforcement.field'
-  if (blank(said.party) || blank(said.organ)) return 'enforcement.party'
+    DECISION_FIELDS.some((field) => isBlank(said[field])) || (partyKind === 'organization' && creditCode === '')
+  if (isOpen && isBlank(remark)) return 'enforcement.field'
+  if (isBlank(said.party) || isBlank(said.organ)) return 'enforcement.party'
   if (partyKind === 'person' && creditCode !== '') return 'enforcement.personCode'
   if (creditCode !== '' && !(/^[0-9A-Z]{18}$/u.test(creditCode) && isCreditCode(creditCode)))
     return 'enforcement.creditCode'
@@ -53,7 +52,7 @@ export const objectionProblem = ({ ground, objection, reason, file }: ThirdParty
   if (ground !== 'statute') return objection !== undefined
   if (objection === undefined || file === null || !/《[^》]+》/u.test(reason)) return true
   const { toldOn, means, until, outcome, handling } = objection
-  return blank(means) || until <= toldOn || (outcome === 'raised' && blank(handling))
+  return isBlank(means) || until <= toldOn || (outcome === 'raised' && isBlank(handling))
 }
 
 /** Said before it can be known: told in the future, or nobody objected while the time still runs. */

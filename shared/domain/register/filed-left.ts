@@ -1,5 +1,5 @@
 import { APPLICANTS, type Applicant, type StatedFigure } from '../office/register-events.ts'
-import type { AnnualProblem, ApplicationTable } from './annual.ts'
+import type { AnnualProblem, ApplicationTable } from './annual-tables.ts'
 
 /**
  * 四、结转下年度继续办理 of the report that was filed for the year before, column by column, as somebody stated it: 二(y) = 四(y−1) holds

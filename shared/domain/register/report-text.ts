@@ -1,7 +1,7 @@
 import type { ReportPart } from '../office/register-events.ts'
 import type { OfficeRegister } from '../office/register.ts'
 import { catalogueOf, secrecyLedger } from './lists.ts'
-import type { AnnualReport } from './annual.ts'
+import type { AnnualReport } from './annual-tables.ts'
 import type { RegisterCase } from './case-facts.ts'
 
 /** What 一、总体情况 is divided into (国办公开办函〔2021〕30号; V2[S7]: the notice itself was not at hand). */
