@@ -223,6 +223,7 @@ try {
     const times: number[] = []
     let usedMs = 0
     return {
+      times,
       run: async <T>(work: () => Promise<T>): Promise<T> => {
         const cpu = process.cpuUsage()
         const begun = performance.now()
@@ -236,6 +237,7 @@ try {
     }
   }
   const lengths: Record<string, unknown> = {}
+  const every: { readonly page: number[]; readonly count: number[] } = { page: [], count: [] }
   let wrong = 0
   for (const length of [1, 2, 3, 4, 8]) {
     const [pages, counts] = [timed(), timed()]
@@ -248,6 +250,8 @@ try {
       if (DOCUMENTS <= PEER_DOCUMENTS && total !== peerTexts.filter((text) => text.includes(asked)).length) wrong += 1
     }
     lengths[String(length)] = { page: pages.figures(), count: counts.figures(), found: quantiles(found) }
+    every.page.push(...pages.times)
+    every.count.push(...counts.times)
     say(`${String(length)}: ${JSON.stringify(lengths[String(length)])}`)
   }
 
@@ -299,7 +303,7 @@ try {
       documentsPerSecond: Math.round((DOCUMENTS / spentMs) * 1000),
       documentsPerProcessorSecond: Math.round((DOCUMENTS / spentCpuMs) * 1000),
       heldMs: { ...quantiles(helds), longest: Math.round(Math.max(...helds) * 10) / 10 },
-      questionsMs: lengths,
+      questionsMs: { ...lengths, all: { page: quantiles(every.page), count: quantiles(every.count) } },
       wrong,
       peers: {
         documents: peerTexts.length,

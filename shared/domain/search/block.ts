@@ -1,10 +1,12 @@
 import { ListReader, ListWriter } from './list-bytes.ts'
 
 /**
- * Lists lie together in blocks, in the order of their keys: first of each its distance from the key before and its length, then the
- * lists. The first key of a block is kept beside it, so that one look finds the block in which a key must lie.
+ * Lists lie together in blocks, in the order of their keys: by how much the last key is above the first; of each list its distance
+ * from the key before and its length; then the lists. The last key of a block is kept beside it: a key must lie in the first block
+ * that is not below, which a tree ordered by last keys leads straight to. By first keys it would lead to the block behind, and back.
  */
 export interface Block {
+  /** The last one of its lists. */
   readonly key: number
   readonly bytes: Uint8Array
 }
@@ -45,10 +47,11 @@ export class BlockWriter {
   finish(): void {
     if (this.first === null) return
     const whole = new ListWriter()
+    whole.varint(this.last - this.first)
     whole.varint(this.heads.length)
     whole.append(this.heads)
     whole.write(this.body.written(), 0, this.end)
-    this.take({ key: this.first, bytes: whole.written() })
+    this.take({ key: this.last, bytes: whole.written() })
     this.body.dropFirst(this.end)
     this.heads.clear()
     this.first = null
@@ -68,9 +71,10 @@ export class BlockReader {
   constructor({ key, bytes }: Block) {
     this.bytes = bytes
     this.heads = new ListReader(bytes)
+    const span = this.heads.varint()
     const length = this.heads.varint()
     this.end = this.heads.at + length
-    this.key = key
+    this.key = key - span
     this.from = this.end
     this.to = this.end
   }

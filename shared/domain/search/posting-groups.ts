@@ -5,8 +5,8 @@ import { ListReader } from './list-bytes.ts'
 
 /**
  * Long places by the unit that follows (see posting.ts), where the same ones follow again and again: who asks for one of them reads
- * few places of another. The groups of a pair lie in chunks, each a list of its own; with which rank each begins stands behind the
- * documents of the pair: how many, then the first and the distances. A chunk is its lowest rank times two, 1 more where another
+ * few places of another. The groups of a pair lie in chunks, each a list of its own; with which rank each ends stands behind the
+ * documents of the pair: how many, then the first and the distances. A chunk is its highest rank times two, 1 more where another
  * follows, then a block with a list under each rank: its documents as a set of their numbers within the pair's list, and of each
  * which places are followed by the unit, and to which of the next pair these lead. Both as bits, a window of neighbours: mostly of
  * the first ones, these windows lie in `PLANES` bytes of each document, so that none is read over to come to another: the lower
@@ -29,12 +29,12 @@ export const isChunkFollowed = (bytes: Uint8Array, from: number): boolean => ((b
 /** The number of the chunk in which the rank must lie; below 0 for none. @param reader behind the documents of the pair */
 export const chunkOf = (reader: ListReader, wanted: number): number => {
   const count = reader.varint()
-  let chunk = -1
-  for (let rank = reader.varint(); rank <= wanted; rank += reader.varint()) {
-    chunk += 1
-    if (chunk === count - 1) break
+  let last = 0
+  for (let chunk = 0; chunk < count; chunk += 1) {
+    last += reader.varint()
+    if (wanted <= last) return chunk
   }
-  return chunk
+  return -1
 }
 
 /** The groups of a chunk. */

@@ -2,7 +2,7 @@ import type { Migration } from '../migration.ts'
 
 /**
  * The lists of the index in another form (shared/domain/search/posting-groups.ts): grouped places in chunks of their own, so that keys
- * are longer (an id of a block is run << 38 | key). A projection: emptied and made anew, in the order in which the cases changed.
+ * are longer (an id of a block is run << 38 | its last key). A projection: emptied and made anew, in the order in which the cases changed.
  */
 const sql = `
 DELETE FROM search_block;

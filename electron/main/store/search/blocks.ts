@@ -24,7 +24,7 @@ export interface SearchBlocks {
   readonly forget: () => void
 }
 
-/** A block's row: where it is found by run and key at once. */
+/** A block's row: where it is found by run and last key at once. */
 const ID = `(CAST(? AS INTEGER) << ${String(KEY_BITS)} | CAST(? AS INTEGER))`
 /** Runs are numbered below: some thirty million, one for each time that anything is taken in. */
 const RUNS = 2 ** (63 - KEY_BITS)
@@ -49,14 +49,12 @@ const PAGE_BYTES = 4096
 const pagesOf = (blocks: number, bytes: number): number => blocks + Math.floor(bytes / PAGE_BYTES)
 
 export const searchBlocksOn = (db: Database): SearchBlocks => {
-  const seek = db.prepare<[number, number], BlockRow>(
-    `SELECT ${PLACE}, data FROM search_block WHERE id <= ${ID} ORDER BY id DESC LIMIT 1`,
-  )
+  const read = db.prepare<[number, number], BlockRow>(`SELECT ${PLACE}, data FROM search_block WHERE id = ${ID}`)
   const seekPlace = db.prepare<[number, number], Omit<BlockRow, 'data'>>(
-    `SELECT ${PLACE} FROM search_block WHERE id <= ${ID} ORDER BY id DESC LIMIT 1`,
+    `SELECT ${PLACE} FROM search_block WHERE id >= ${ID} ORDER BY id LIMIT 1`,
   )
-  const after = db.prepare<[number, number], BlockRow>(
-    `SELECT ${PLACE}, data FROM search_block WHERE id > ${ID} ORDER BY id LIMIT 1`,
+  const readFrom = db.prepare<[number, number], BlockRow>(
+    `SELECT ${PLACE}, data FROM search_block WHERE id >= ${ID} ORDER BY id LIMIT 1`,
   )
   const insert = db.prepare<[number, number, Uint8Array]>(`INSERT INTO search_block (id, data) VALUES (${ID}, ?)`)
   const sizes = db.prepare<[number, number, number, number], Omit<BlockRow, 'data'> & { readonly bytes: number }>(
@@ -78,13 +76,13 @@ export const searchBlocksOn = (db: Database): SearchBlocks => {
   const places = createKept<string, number>(KEPT_PLACES, () => 1)
   return {
     list: (run, key) => {
-      const first = places.get(`${String(run)}.${String(key)}`, () => {
+      const last = places.get(`${String(run)}.${String(key)}`, () => {
         const at = seekPlace.get(run, key)
         return at?.run === run ? at.key : null
       })
-      if (first === null) return null
+      if (last === null) return null
       return listIn(
-        kept.get(`${String(run)}.${String(first)}`, () => unpackBlock(seek.get(run, first) as BlockRow)),
+        kept.get(`${String(run)}.${String(last)}`, () => unpackBlock(read.get(run, last) as BlockRow)),
         key,
       )
     },
@@ -94,12 +92,11 @@ export const searchBlocksOn = (db: Database): SearchBlocks => {
       return pagesOf(blocks.keys.length, blocks.bytes.length)
     },
     blocksFrom: (run, from, end) => {
-      let last: number | null = null
+      let next = from
       return () => {
-        let row = last === null ? seek.get(run, from) : after.get(run, last)
-        if (last === null && row?.run !== run) row = after.get(run, from)
+        const row = readFrom.get(run, next)
         if (row?.run !== run || row.key >= end) return null
-        last = row.key
+        next = row.key + 1
         return row
       }
     },

@@ -13,7 +13,8 @@ const READ = 16
 /** Blocks of a run that were read and not wholly joined yet. */
 class Ahead {
   readonly blocks: PackedBlock[] = []
-  isEnded = false
+  /** Below which key all is read. */
+  end = 0
   private readonly read: () => PackedBlock | null
 
   constructor(read: () => PackedBlock | null) {
@@ -22,16 +23,12 @@ class Ahead {
   }
   advance(): void {
     const block = this.read()
-    if (block === null) this.isEnded = true
-    else this.blocks.push(block)
-  }
-  /** Up to which key all is read. */
-  end(): number {
-    return this.isEnded ? Number.POSITIVE_INFINITY : (this.blocks.at(-1)?.key ?? 0)
+    this.end = block === null ? Number.POSITIVE_INFINITY : block.key + 1
+    if (block !== null) this.blocks.push(block)
   }
   /** What ends before the key is joined. */
   dropBefore(key: number): void {
-    while ((this.blocks[1]?.key ?? Number.POSITIVE_INFINITY) <= key) this.blocks.shift()
+    while ((this.blocks[0]?.key ?? Number.POSITIVE_INFINITY) < key) this.blocks.shift()
   }
 }
 
@@ -53,17 +50,17 @@ export function* portionsOf(
   const places = parts.map(({ run }) => new Ahead(blocksFrom(run, placesFrom(begin), Number.POSITIVE_INFINITY)))
   for (let from = begin; from < FIRST_PLACES;) {
     let read = 0
-    const until = (): number => lists.reduce((least, ahead) => Math.min(least, ahead.end()), FIRST_PLACES)
+    const until = (): number => lists.reduce((least, { end }) => Math.min(least, end), FIRST_PLACES)
     const count = (): number => lists.reduce((sum, { blocks }) => sum + blocks.length, 0)
     while (until() <= from || (until() < FIRST_PLACES && count() < BLOCKS)) {
       // The one of which least is read says how far the portion goes.
       const end = until()
-      lists.find((ahead) => ahead.end() === end)?.advance()
+      lists.find((ahead) => ahead.end === end)?.advance()
       if ((read += 1) % READ === 0) yield null
     }
     const to = until()
     for (const ahead of places)
-      while (ahead.end() < placesFrom(to)) {
+      while (ahead.end < placesFrom(to)) {
         ahead.advance()
         if ((read += 1) % READ === 0) yield null
       }

@@ -256,7 +256,7 @@ describe('blocks of lists', () => {
     expect(blocks.length).toBeGreaterThan(10)
     expect([...listsIn(blocks)]).toEqual(postings.map(({ key, list }) => [key, list]))
     for (const { key, list } of postings) {
-      const block = blocks.findLast((one) => one.key <= key)
+      const block = blocks.find((one) => one.key >= key)
       if (block === undefined) throw new Error('no block')
       expect(listIn(block, key)).toEqual(list)
       if (!postings.some((one) => one.key === key + 1)) expect(listIn(block, key + 1)).toBeNull()
