@@ -206,13 +206,19 @@ export const caseRowsOn = (
        AND ${VISIBLE} AND stage IN ('released', 'archived')
      ORDER BY json_extract(validity, '$.until'), case_id LIMIT :limit`,
   )
-  const posted = db.prepare<[ReturnType<typeof visibleTo> & { readonly limit: number }], CaseRowColumns>(
+  // 撤下 as `validityOn` tells it.
+  const posted = db.prepare<
+    [ReturnType<typeof visibleTo> & { readonly today: string; readonly limit: number }],
+    CaseRowColumns
+  >(
     `SELECT ${COLUMNS} FROM case_row INDEXED BY case_row_posted
      WHERE posted IS NOT NULL AND ${VISIBLE} AND stage IN ('released', 'archived')
+       AND NOT EXISTS (SELECT 1 FROM json_each(validity, '$.changes')
+         WHERE json_extract(value, '$.kind') = 'withdraw' AND json_extract(value, '$.on') <= :today)
      ORDER BY released_on, case_id LIMIT :limit`,
   )
   return {
-    rowsPosted: (access, limit) => posted.all({ ...visibleTo(access), limit }).map(rowOf),
+    rowsPosted: (access, today, limit) => posted.all({ ...visibleTo(access), today, limit }).map(rowOf),
     rowsEnding: (access, from, until, limit) => ending.all({ ...visibleTo(access), from, until, limit }).map(rowOf),
     reviewRows: (access, limit) => reviews.all({ ...visibleTo(access), limit }).map(rowOf),
     reviewCounts: (access, today) => reviewCounts.get({ ...visibleTo(access), today }) ?? { due: 0, total: 0 },

@@ -103,8 +103,8 @@ export interface ReadStore extends ReadSearch, ReadCustody, ReadTraces, ReadHalf
   reviewCounts(access: CaseAccess, today: string): { readonly due: number; readonly total: number }
   /** Releases whose term of validity ends between these days, both included, as many as that; the earliest first. */
   rowsEnding(access: CaseAccess, from: string, until: string, limit: number): readonly CaseRow[]
-  /** Releases that say how long they stay published, as many as that; the earliest first. */
-  rowsPosted(access: CaseAccess, limit: number): readonly CaseRow[]
+  /** Releases that say how long they stay published and are not taken down 撤下 by that day, as many as that; the earliest first. */
+  rowsPosted(access: CaseAccess, today: string, limit: number): readonly CaseRow[]
   /**
    * Cases that are not at their end and lie with one of these people, as drafter or by 移交; or wait for heads of whom one of `heads`
    * is one. Oldest first.
