@@ -7,7 +7,10 @@ export const RELEASE_ERRORS = {
     title: '发布条件“{gate|其他}”未具备，不能生成公开件',
     advice: '请在“发布条件”中查看要求，办妥后再生成。',
   },
-  'release.gateHolds': { title: '该项发布条件已经具备', advice: '无需签批，页面已按最新情况显示。' },
+  'release.gateHolds': {
+    title: '该项发布条件目前没有需要签批的问题',
+    advice: '现在无需签批，也不能预先签批；以后出现问题时再行签批。页面已按最新情况显示。',
+  },
   'release.gateBlocks': {
     title: '发布条件“{gate|其他}”不能以签批放行',
     advice: '请按该项的要求办妥后再生成公开件。',

@@ -9,6 +9,7 @@ import type { AppendBatch } from '../store/records.ts'
 import { changeBatch, TargetMoved } from './apply-change.ts'
 import { noteCheckpoint } from './checkpoint.ts'
 import { derivedHashOf } from './derived-hash.ts'
+import { releaseFacts } from './review/view-gates.ts'
 import { loadCase, type LoadedCase } from './load-case.ts'
 import { signEvents } from './sign-events.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -97,6 +98,7 @@ export const runCommand = async (
     ...unlocked.person,
     at,
     derivedHash: derivedHashOf(store, caseId, envelope.blobs),
+    releaseFacts: (state, contentHash) => releaseFacts(workstation, unlocked, contentHash, state),
   })
   if (!decided.ok) return decided
   const before = { state: loaded?.state ?? null, head: loaded?.head ?? GENESIS }

@@ -66,6 +66,19 @@ const notFormedYet = ({ timing }: CaseState, today: string, { workingDays }: Rel
     : null
 
 /**
+ * Somebody takes note of what a day has brought from the day after on, never in advance. Asked by whoever has a calendar, as logs from
+ * before were not: their answers let them go out.
+ */
+const since = (
+  day: string,
+  { workingDays }: ReleaseFacts,
+  detail: NonNullable<GateFinding['detail']>,
+): GateFinding => ({
+  ...{ level: 'warn', holds: false, detail },
+  ...(workingDays === undefined ? {} : { answeredFrom: addDays(day, 1) }),
+})
+
+/**
  * What is said of times agrees with the day on which it goes out: a 公示期 that has begun is shorter than it says, and a document whose
  * term is over is out of force (rules.md 0.5, 6.1; D). Somebody takes note of it; what bears a day to come waits for it. Asked by whoever knows the day.
  */
@@ -78,11 +91,11 @@ const timesAgree: GateRule['check'] = (state, facts) => {
   const early = notFormedYet(state, today, facts)
   if (early !== null) return early
   if (posting === null && until === null) return null
-  if (until !== null && until < today) return { level: 'warn', holds: false, detail: { until } }
+  if (until !== null && until < today) return since(until, facts, { until })
   const late = said === null ? null : postedLate(said, today, facts)
   if (late !== null) return late
   if (posting !== null && posting.from < today)
-    return { level: 'warn', holds: false, detail: { from: posting.from, to: posting.until } }
+    return since(posting.from, facts, { from: posting.from, to: posting.until })
   return { level: 'warn', holds: true }
 }
 

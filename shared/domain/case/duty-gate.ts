@@ -1,3 +1,4 @@
+import { addDays } from '../deadline/date.ts'
 import { decisionChecklist, openSteps } from '../decision/checklist.ts'
 import type { GateFinding, GateRule } from './gate-rule.ts'
 import type { CaseState } from './state.ts'
@@ -10,7 +11,8 @@ const inTime: GateRule = {
     if (overSince !== undefined) return { level: 'override', holds: false, detail: { from: overSince, ...basis } }
     if (today === undefined || lawfulUntil === undefined) return null
     const detail = { date: lawfulUntil, days: daysOver ?? 0, ...basis }
-    return { level: 'override', holds: today <= lawfulUntil, detail }
+    if (today <= lawfulUntil) return { level: 'override', holds: true, detail }
+    return { level: 'override', holds: false, detail, answeredFrom: addDays(lawfulUntil, 1) }
   },
 }
 

@@ -167,8 +167,9 @@ export const mayAnswerGate = (
 
 /**
  * 签批放行 of an open override gate by a leader, with a written reason; 确认 of a warning by the publisher or a leader. A
- * blocking gate opens by being met, never by a signature. A gate that cannot be asked by the log alone is answered on the
- * person's word.
+ * blocking gate opens by being met, never by a signature. Before a gate is open there is nothing to answer: who has the day
+ * refuses that too, and what has no question to the case. Where the log alone is asked, a gate that needs more is answered on
+ * the person's word.
  */
 export const decideGate = (
   state: CaseState,
@@ -179,8 +180,9 @@ export const decideGate = (
   const { gate: id, contentHash, role } = command
   const refusal = mayAnswerGate(state, contentHash, role, context)
   if (refusal !== null) return err(refusal)
-  const gate = releaseGates(state, { contentHash }, rules).find((one) => one.id === id)
-  if (gate?.holds === true) return err({ code: 'release.gateHolds', detail: { gate: id } })
+  const facts = context.releaseFacts?.(state, contentHash) ?? { contentHash }
+  const gate = releaseGates(state, facts, rules).find((one) => one.id === id)
+  if (gate?.holds ?? facts.today !== undefined) return err({ code: 'release.gateHolds', detail: { gate: id } })
   if (gate?.level === 'block') return err({ code: 'release.gateBlocks', detail: { gate: id } })
   if (gate?.level === 'override' && role === 'publisher')
     return err({ code: 'identity.wrongRole', detail: { role: 'deputyLeader' } })

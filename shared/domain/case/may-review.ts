@@ -1,6 +1,7 @@
 import { type Delegation, isInForce } from './delegation.ts'
 import type { DerivedHash } from './wording.ts'
 import { firstReviewers } from './department.ts'
+import type { ReleaseFacts } from './gate-rule.ts'
 import type { CaseRefusal } from './refusals.ts'
 import { REVIEW_ROLE, type ReviewStage, type Role } from './roles.ts'
 import { currentVersion, type CaseState, type Hand } from './state.ts'
@@ -13,6 +14,11 @@ export interface DecideContext {
   readonly at?: string
   /** Makes public versions again; left out where the texts are not at hand. */
   readonly derivedHash?: DerivedHash
+  /**
+   * What is known of the gates beside the log, by the calendar and the clock. Left out where a log is lived again: what was
+   * recorded before its gate was open stands there, and opens nothing (`answeredFrom`).
+   */
+  readonly releaseFacts?: (state: CaseState, contentHash: string) => ReleaseFacts
   /** 授权代行 to this person, in force or not. */
   readonly delegations?: readonly Delegation[]
 }

@@ -137,12 +137,17 @@ describe('行政执法公示', () => {
       return { thirdParties: [party] }
     })
     const gate = async () => (await station.view(caseId)).gates.find(({ id }) => id === 'G19')
-    const say = async () =>
+    const say = async (of: 'G12' | 'G19' = 'G19') =>
       station.call('release.answerGate', {
         ...(await station.on(caseId)),
-        ...{ gate: 'G19', reason: '期限已满，没有收到异议' },
+        ...{ gate: of, reason: '期限已满，没有收到异议' },
       })
     expect(await gate()).toMatchObject({ level: 'block', open: true })
+    // Nobody answers in advance: neither that nobody has objected, nor for a time limit that still runs.
+    expect(await say()).toMatchObject({ error: { code: 'release.gateBlocks' } })
+    await station.as('principal')
+    expect(await say('G12')).toMatchObject({ error: { code: 'release.gateHolds' } })
+    await station.as('clerk')
     expect(await build(caseId)).toMatchObject({ state: 'refused', error: { code: 'release.gateOpen' } })
 
     station.setClock(at(2))
