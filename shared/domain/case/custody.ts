@@ -149,6 +149,18 @@ const mayDecideDisposal = (
   return proposal.personId === context.personId ? { code: 'archive.secondHand' } : null
 }
 
+/** Why nobody can have decided what is to be carried out again: two people, after the period, as `mayDecideDisposal` asked. */
+const noAppraisal = (told: CustodyEventData['DisposalRepeated']): CaseRefusal | null => {
+  const { filed, expiredOn, proposedAt, destroyedAt, proposedBy, decidedBy } = told
+  const ends = retentionEnds(filed.year, filed.retention)
+  if (ends === null) return { code: 'archive.permanent' }
+  const date = expiredOn > ends ? expiredOn : ends
+  // An office has no two people of one name.
+  if (proposedBy === decidedBy) return { code: 'archive.secondHand' }
+  const isOver = expiredOn >= ends && [proposedAt, destroyedAt].every((at) => beijingDateOf(at) > expiredOn)
+  return isOver ? null : { code: 'archive.notExpired', detail: { date } }
+}
+
 type Decision = Result<readonly NewEvent[], CaseRefusal>
 
 const decideFiling = (
@@ -197,7 +209,8 @@ export const decideCustody = (state: CaseState, command: CustodyCommand, context
       const { type: _, role, ...data } = command
       if (!REPEAT_ROLES.includes(role) || !context.roles.includes(role)) return refuse('identity.wrongRole', { role })
       if (state.custody.destroyedAt !== null) return refuse('archive.destroyed')
-      return ok([{ type: 'DisposalRepeated', data }])
+      const refusal = noAppraisal(data)
+      return refusal === null ? ok([{ type: 'DisposalRepeated', data }]) : err(refusal)
     }
     default:
       return assertNever(command)

@@ -1,11 +1,20 @@
 import type { AccessEvent } from '../access/events.ts'
 import type { CaseEvent } from '../case/events.ts'
 import type { OfficeEvent } from '../office/events.ts'
+import { formerStoreKeptUntil, type ErasureReason } from '../office/former-store.ts'
 
-/** What a line says of 档号, 发文字号 and 移交, which the log of a case and that of the office tell each by itself. */
+/** What a line says of 档号, 发文字号, 移交 and 销毁, which the log of a case and that of the office tell each by itself. */
 export type ArchiveFact =
-  | { readonly told: 'filed' | 'destroyedAgain'; readonly caseId: string; readonly archivalNumber: string }
-  | { readonly told: 'destroyed'; readonly caseId: string }
+  | { readonly told: 'filed'; readonly caseId: string; readonly archivalNumber: string }
+  | {
+      readonly told: 'destroyedAgain'
+      readonly caseId: string
+      readonly archivalNumber: string
+      readonly destroyedAt: string
+    }
+  | { readonly told: 'destroyed'; readonly caseId: string; readonly destroyedAt: string }
+  /** A store that a restore replaced. */
+  | { readonly told: 'erased'; readonly replacedAt: string; readonly reason: ErasureReason; readonly at: string }
   | { readonly told: 'numbered' | 'released'; readonly caseId: string; readonly documentNumber: string }
   | {
       readonly told: 'handedOver'
@@ -17,10 +26,16 @@ export const archiveFactOf = (event: CaseEvent | OfficeEvent | AccessEvent): Arc
   switch (event.type) {
     case 'ArchiveItemFiled':
       return { told: 'filed', caseId: event.caseId, archivalNumber: event.data.archivalNumber }
-    case 'DisposalRepeated':
-      return { told: 'destroyedAgain', caseId: event.caseId, archivalNumber: event.data.filed.archivalNumber }
+    case 'DisposalRepeated': {
+      const { filed, destroyedAt } = event.data
+      return { told: 'destroyedAgain', caseId: event.caseId, archivalNumber: filed.archivalNumber, destroyedAt }
+    }
     case 'DisposalDecided':
-      return event.data.result === 'destroyed' ? { told: 'destroyed', caseId: event.caseId } : null
+      return event.data.result === 'destroyed'
+        ? { told: 'destroyed', caseId: event.caseId, destroyedAt: event.at }
+        : null
+    case 'FormerStoreErased':
+      return { told: 'erased', ...event.data, at: event.at }
     case 'NumberTaken': {
       const { kind, caseId, number: documentNumber } = event.data
       return kind === 'document' ? { told: 'numbered', caseId, documentNumber } : null
@@ -39,6 +54,7 @@ export const archiveFactOf = (event: CaseEvent | OfficeEvent | AccessEvent): Arc
 export type ArchiveProblemCode =
   | 'archive.numberTwice' // one 档号, two cases
   | 'archive.documentNumberOfOther' // released under a 文号 that the office had given to another case
+  | 'archive.erasedEarly' // what a restore gave up, erased before its time, and nothing was destroyed since that it could hold
   | 'handover.notFiled' // a list with a case that was not filed under that number, or that was destroyed
 
 export interface ArchiveRecord {
@@ -46,13 +62,22 @@ export interface ArchiveRecord {
   readonly add: (fact: ArchiveFact | null) => ArchiveProblemCode | null
 }
 
-/** Asks, line by line, whether each 档号 and each 文号 is one case's, and whether what was handed over was filed under its number then. */
+/**
+ * Asks, line by line, whether each 档号 and each 文号 is one case's, whether what was handed over was filed under its
+ * number then, and whether a store that a restore replaced was erased for a reason that there was.
+ */
 export const createArchiveRecord = (): ArchiveRecord => {
   const ownerOf = new Map<string, string>()
   /** Under which number each lies now; none of what was destroyed. */
   const numberOf = new Map<string, string>()
   /** Whose each 文号 is by the office's log, which gives one to one case for ever. Older logs and texts have some that nobody gave. */
   const holderOf = new Map<string, string>()
+  let newestDestroyed = ''
+  const noteDestroyed = ({ caseId, destroyedAt }: { readonly caseId: string; readonly destroyedAt: string }): null => {
+    numberOf.delete(caseId)
+    if (destroyedAt > newestDestroyed) newestDestroyed = destroyedAt
+    return null
+  }
   return {
     add: (fact) => {
       if (fact === null) return null
@@ -66,8 +91,7 @@ export const createArchiveRecord = (): ArchiveRecord => {
         }
         case 'destroyedAgain':
           ownerOf.set(fact.archivalNumber, fact.caseId)
-          numberOf.delete(fact.caseId)
-          return null
+          return noteDestroyed(fact)
         case 'numbered':
           holderOf.set(fact.documentNumber, fact.caseId)
           return null
@@ -76,8 +100,12 @@ export const createArchiveRecord = (): ArchiveRecord => {
             ? null
             : 'archive.documentNumberOfOther'
         case 'destroyed':
-          numberOf.delete(fact.caseId)
-          return null
+          return noteDestroyed(fact)
+        case 'erased': {
+          const { replacedAt, reason, at } = fact
+          const isDue = reason === 'term' ? at >= formerStoreKeptUntil(replacedAt) : newestDestroyed > replacedAt
+          return isDue ? null : 'archive.erasedEarly'
+        }
         case 'handedOver':
           return fact.items.every(({ caseId, archivalNumber }) => numberOf.get(caseId) === archivalNumber)
             ? null

@@ -7,6 +7,7 @@ import { growingTree, type Digest } from './merkle.ts'
 import { clockSetBack, confirmsClock } from './office-claims.ts'
 import type { OfficeRecord } from './office-record.ts'
 import { createRestoreRecord } from './restore-record.ts'
+import type { LedgerStand } from '../office/session-events.ts'
 import type { LineFacts, LineSaid, StandFact, WholeDoubt, WholeProblem } from './whole-log.ts'
 
 export interface LedgerRules {
@@ -42,11 +43,13 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
   const crossLog = createCrossLog()
   const restores = createRestoreRecord()
   const rootOf = (size: number): string => bytesToHex(tree.rootOf(size))
+  /** Is this where the ledger stood once, within its first `before` lines? */
+  const had = ({ size, root }: LedgerStand, before: number): boolean => size <= before && root === rootOf(size)
   let newest = 0
   let isStandSaid = false
   let lastCameIn = 0
   /**
-   * What whoever came in, or made a backup, says of the lines before. Once one who came in has said it, the program has everybody say
+   * What whoever came in, or made or rehearsed a backup, says of the lines before. Once one who came in has said it, the program has everybody say
    * it, and at least to the line of the one who came in before: less would be true of any log.
    */
   const standProblem = (
@@ -58,7 +61,7 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
     const least = lastCameIn
     if (told === 'cameIn') lastCameIn = before + 1
     if (said === null) return isStandSaid ? 'ledger.standMissing' : null
-    if (said.size > before || said.root !== rootOf(said.size)) return 'ledger.otherHistory'
+    if (!had(said, before)) return 'ledger.otherHistory'
     if (told === 'backedUp') return null
     isStandSaid = true
     return said.size < least ? 'ledger.standMissing' : null
@@ -90,7 +93,8 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
       const place = { position: tree.size(), caseId, seq }
       const otherwise = standProblem(stood, before)
       if (otherwise !== null) return { code: otherwise, ...place }
-      const seen = { size: before, root: restore === null ? '' : rootOf(before) }
+      const root = restore === null ? '' : rootOf(before)
+      const seen = { size: before, root, had: (head: LedgerStand) => had(head, before) }
       return restores.add(restore, place, signer, seen) ?? crossLog.add(change, { caseId, seq }, tree.size())
     },
     end: () => openClock ?? restores.end() ?? crossLog.end(),

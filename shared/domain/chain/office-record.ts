@@ -15,7 +15,7 @@ export type OfficeRecordProblemCode =
   | 'officeLog.otherAuthority' // the office was founded under another authority
   | 'officeLog.signer' // signed under a certificate that the office's log does not name for this person then
   | 'officeLog.certificate' // a certificate that attests other roles, another name or another key than the log says
-  | 'officeLog.chain' // a case bound to a chain that the office had not confirmed for such cases
+  | 'officeLog.chain' // a case bound to a chain that the office had not confirmed for such cases, or without a word of its 文种
   | 'officeLog.delegation' // 授权代行 that the office's log does not hold, or not any more
   | 'officeLog.clock' // a log that goes back in time on a correction that the office does not know
   | 'officeLog.reassigned' // handed on to somebody who did not hold the role
@@ -102,6 +102,8 @@ export const createOfficeRecord = (
   /** Of the persons who are not vouched for yet, those whose recovery the code itself signed for. */
   const proven = new Set<string>()
   let doubt: OfficeDoubtCode | null = null
+  /** Once a case was bound with its 文种, the program binds every one so: without it, a text could go by the chain of others. */
+  let isKindSaid = false
 
   const isInUse = (signer: string): boolean => {
     const personId = ownerOf.get(signer)
@@ -156,7 +158,8 @@ export const createOfficeRecord = (
       case 'office':
         return null
       case 'chain':
-        return mayBind(state, claim) ? null : 'officeLog.chain'
+        if (claim.kind !== undefined) isKindSaid = true
+        return mayBind(state, claim) && (claim.kind !== undefined || !isKindSaid) ? null : 'officeLog.chain'
       case 'delegated': {
         const held = delegationsTo(state, claim.personId, claim.at)
         return held.some((one) => sameValue(one, claim.delegation)) ? null : 'officeLog.delegation'

@@ -3,6 +3,12 @@ import type { CaseEvent } from '../case/events.ts'
 import { needsSecondHand } from '../office/backup.ts'
 import type { OfficeEvent } from '../office/events.ts'
 
+interface Head {
+  readonly size: number
+  /** Lower-case hex. */
+  readonly root: string
+}
+
 /**
  * A restore is told in several logs, in one run of lines behind those of the backup: what was destroyed and held again, in the log of
  * each case; who restored which backup; and the second hand, where acts were lost. Each log holds by itself; that they are one act is
@@ -18,6 +24,8 @@ export type RestoreFact =
       readonly destroyed: number
       readonly held: number
       readonly needsSecond: boolean
+      /** What is said to have been given up. */
+      readonly later: Head | null
     }
 
 /** What an event says of a restore; null for all but a few. */
@@ -30,9 +38,10 @@ export const restoreFactOf = (event: CaseEvent | OfficeEvent | AccessEvent): Res
     case 'RestoreAccepted':
       return { told: 'accepted' }
     case 'StoreRestored': {
-      const { ledgerSize, root, destroyedAgain = 0, heldAgain = 0 } = event.data
+      const { ledgerSize, root, later, destroyedAgain = 0, heldAgain = 0 } = event.data
       const counts = { destroyed: destroyedAgain, held: heldAgain }
-      return { told: 'restored', ledgerSize, root, ...counts, needsSecond: needsSecondHand(event.data) }
+      const given = later === null ? null : { size: later.size, root: later.root }
+      return { told: 'restored', ledgerSize, root, ...counts, needsSecond: needsSecondHand(event.data), later: given }
     }
     default:
       return null
@@ -41,7 +50,7 @@ export const restoreFactOf = (event: CaseEvent | OfficeEvent | AccessEvent): Res
 
 export type RestoreProblemCode =
   | 'restore.notRecorded' // a file destroyed or held again, and no restore of that person behind it
-  | 'restore.otherFacts' // another backup, or other counts, than the lines before it are
+  | 'restore.otherFacts' // another backup, or other counts, than the lines before it are; or it gave up what lies there
   | 'restore.notAccepted' // acts were given up on one person's word
 
 interface Place {
@@ -53,10 +62,9 @@ export interface RestoreProblem extends Place {
   readonly code: RestoreProblemCode
 }
 
-/** The ledger before a line: its length, and its head (lower-case hex), which is asked for with a fact alone. */
-interface Before {
-  readonly size: number
-  readonly root: string
+/** The ledger before a line: its length, its head, which is asked for with a fact alone, and whether it ever had another head. */
+interface Before extends Head {
+  readonly had: (head: Head) => boolean
 }
 
 interface Run {
@@ -104,7 +112,8 @@ export const createRestoreRecord = (): RestoreRecord => {
         fact.ledgerSize === mine.before.size &&
         fact.root === mine.before.root &&
         fact.destroyed === mine.destroyed &&
-        fact.held === mine.held
+        fact.held === mine.held &&
+        (fact.later === null || !mine.before.had(fact.later))
       return agrees ? null : { code: 'restore.otherFacts', ...place }
     },
     end: unfounded,

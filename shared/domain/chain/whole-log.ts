@@ -157,10 +157,11 @@ export interface StandFact {
   readonly said: LedgerStand | null
 }
 
-/** Where the ledger stood, by what a person signed then: who came in, and whoever made a backup. */
+/** Where the ledger stood, by what a person signed then: who came in, and whoever made a backup or tried one. */
 const standOf = (event: CaseEvent | OfficeEvent | AccessEvent): StandFact | null => {
-  if (event.type === 'BackupMade')
-    return { told: 'backedUp', said: { size: event.data.ledgerSize, root: event.data.root } }
+  // A rehearsal that ended well was of a backup of this very log.
+  const isBackup = event.type === 'BackupMade' || (event.type === 'BackupRehearsed' && event.data.problem === '')
+  if (isBackup) return { told: 'backedUp', said: { size: event.data.ledgerSize, root: event.data.root } }
   return event.type === 'SessionOpened' ? { told: 'cameIn', said: event.data.ledger ?? null } : null
 }
 

@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { createArchiveRecord, type ArchiveFact } from '#shared/domain/chain/archive-record.ts'
 
 const filed = (caseId: string, archivalNumber: string): ArchiveFact => ({ told: 'filed', caseId, archivalNumber })
-const destroyed = (caseId: string): ArchiveFact => ({ told: 'destroyed', caseId })
+const destroyed = (caseId: string, destroyedAt = ''): ArchiveFact => ({ told: 'destroyed', caseId, destroyedAt })
+const REPLACED = '2026-03-01T00:00:00.000Z'
+const erased = (reason: 'term' | 'destruction', at = '2026-03-02T00:00:00.000Z'): ArchiveFact => ({
+  ...{ told: 'erased', replacedAt: REPLACED, reason, at },
+})
 const again = (caseId: string, archivalNumber: string): ArchiveFact =>
-  ({ ...filed(caseId, archivalNumber), told: 'destroyedAgain' }) as ArchiveFact
+  ({ ...filed(caseId, archivalNumber), told: 'destroyedAgain', destroyedAt: '' }) as ArchiveFact
 const handed = (...items: readonly (readonly [string, string])[]): ArchiveFact => ({
   told: 'handedOver',
   items: items.map(([caseId, archivalNumber]) => ({ caseId, archivalNumber })),
@@ -40,6 +44,18 @@ describe('what was filed and handed over, over all logs', () => {
     ['under another number', [filed('a', '1'), handed(['a', '2'])], 'handover.notFiled at 2'],
     ['under the number before', [filed('a', '1'), filed('a', '2'), handed(['a', '1'])], 'handover.notFiled at 3'],
     ['under the number of another', [filed('a', '1'), filed('b', '2'), handed(['b', '1'])], 'handover.notFiled at 3'],
+    ['erased within its thirty days', [erased('term', '2026-03-30T23:59:59.999Z')], 'archive.erasedEarly at 1'],
+    ['erased after them', [erased('term', '2026-03-31T00:00:00.000Z')], 'holds'],
+    [
+      'erased for what was destroyed since',
+      [destroyed('a', '2026-03-01T00:00:00.001Z'), erased('destruction')],
+      'holds',
+    ],
+    [
+      'erased for what was destroyed before',
+      [destroyed('a', REPLACED), erased('destruction')],
+      'archive.erasedEarly at 2',
+    ],
     ['destroyed before', [filed('a', '1'), destroyed('a'), handed(['a', '1'])], 'handover.notFiled at 3'],
     ['destroyed again before', [filed('a', '1'), again('a', '1'), handed(['a', '1'])], 'handover.notFiled at 3'],
   ])('%s', (_, lines, expected) => {

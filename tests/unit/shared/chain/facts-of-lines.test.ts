@@ -9,7 +9,7 @@ import type { OfficeEvent } from '#shared/domain/office/events.ts'
 const HASH = 'a'.repeat(64)
 /** An event of which only these parts are read. */
 const said = (type: (CaseEvent | OfficeEvent)['type'], data: object = {}) =>
-  ({ type, data, caseId: 'c-1', commandId: 'act-1' }) as unknown as CaseEvent | OfficeEvent
+  ({ type, data, caseId: 'c-1', commandId: 'act-1', at: 'now' }) as unknown as CaseEvent | OfficeEvent
 const restored = { ledgerSize: 3, root: HASH, later: null }
 const LEXICON = { id: 'secrecy', version: '2', sha256: HASH }
 
@@ -36,10 +36,15 @@ describe('what a line says that is asked across logs', () => {
     ['ArchiveItemFiled', { archivalNumber: 'X-1' }, { told: 'filed', caseId: 'c-1', archivalNumber: 'X-1' }],
     [
       'DisposalRepeated',
-      { filed: { archivalNumber: 'X-1' } },
-      { told: 'destroyedAgain', caseId: 'c-1', archivalNumber: 'X-1' },
+      { filed: { archivalNumber: 'X-1' }, destroyedAt: 'then' },
+      { told: 'destroyedAgain', caseId: 'c-1', archivalNumber: 'X-1', destroyedAt: 'then' },
     ],
-    ['DisposalDecided', { result: 'destroyed' }, { told: 'destroyed', caseId: 'c-1' }],
+    ['DisposalDecided', { result: 'destroyed' }, { told: 'destroyed', caseId: 'c-1', destroyedAt: 'now' }],
+    [
+      'FormerStoreErased',
+      { replacedAt: 'then', reason: 'term' },
+      { told: 'erased', replacedAt: 'then', reason: 'term', at: 'now' },
+    ],
     ['DisposalDecided', { result: 'extended' }, null],
     [
       'HandoverPrepared',
@@ -65,17 +70,17 @@ describe('what a line says that is asked across logs', () => {
     [
       'StoreRestored',
       restored,
-      { told: 'restored', ledgerSize: 3, root: HASH, destroyed: 0, held: 0, needsSecond: false },
+      { told: 'restored', ledgerSize: 3, root: HASH, destroyed: 0, held: 0, needsSecond: false, later: null },
     ],
     [
       'StoreRestored',
       { ...restored, heldAgain: 2 },
-      { told: 'restored', ledgerSize: 3, root: HASH, destroyed: 0, held: 2, needsSecond: false },
+      { told: 'restored', ledgerSize: 3, root: HASH, destroyed: 0, held: 2, needsSecond: false, later: null },
     ],
     [
       'StoreRestored',
       { ...restored, destroyedAgain: 1 },
-      { told: 'restored', ledgerSize: 3, root: HASH, destroyed: 1, held: 0, needsSecond: true },
+      { told: 'restored', ledgerSize: 3, root: HASH, destroyed: 1, held: 0, needsSecond: true, later: null },
     ],
     ['BackupMade', {}, null],
   ] as const)('of restores: %s', (type, data, fact) => {

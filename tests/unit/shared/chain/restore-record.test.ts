@@ -11,7 +11,7 @@ type Restored = Extract<RestoreFact, { readonly told: 'restored' }>
 /** Of a backup with one line, after which these were said again. */
 const restored = (more: Partial<Restored> = {}, signer = 'one'): Line => [
   signer,
-  { told: 'restored', ledgerSize: 1, root: ROOT(1), destroyed: 0, held: 0, needsSecond: false, ...more },
+  { told: 'restored', ledgerSize: 1, root: ROOT(1), destroyed: 0, held: 0, needsSecond: false, later: null, ...more },
 ]
 
 /** The first problem of a ledger of these lines, as code and place; `holds` for none. */
@@ -19,7 +19,10 @@ const verdictOf = (lines: readonly Line[]): string => {
   const record = createRestoreRecord()
   for (const [index, [signer, fact]] of lines.entries()) {
     const place = { caseId: 'any', seq: index + 1, position: index + 1 }
-    const problem = record.add(fact, place, signer, { size: index, root: ROOT(index) })
+    const problem = record.add(fact, place, signer, {
+      ...{ size: index, root: ROOT(index) },
+      had: ({ size, root }) => size <= index && root === ROOT(size),
+    })
     if (problem !== null) return `${problem.code} at ${String(problem.position)}`
   }
   const problem = record.end()
@@ -34,6 +37,8 @@ describe('a restore, over all logs', () => {
       [other, destroyed, destroyed, held, restored({ destroyed: 2, held: 1, needsSecond: true }), accepted, other],
       'holds',
     ],
+    ['of lines that it gave up', [other, restored({ later: { size: 1, root: ROOT(7) } })], 'holds'],
+    ['of lines that it holds', [other, restored({ later: { size: 1, root: ROOT(1) } })], 'restore.otherFacts at 2'],
     ['twice', [other, restored(), restored({ ledgerSize: 2, root: ROOT(2) })], 'holds'],
     ['that nothing says of a file destroyed again', [other, destroyed, other], 'restore.notRecorded at 2'],
     ['that nothing says of a hold at the end', [other, held], 'restore.notRecorded at 2'],
