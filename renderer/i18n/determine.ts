@@ -4,6 +4,7 @@ import type {
   Origin,
   THIRD_PARTY_GROUNDS,
 } from '#shared/domain/case/disclosure-events.ts'
+import { plainDateText } from './date.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>
 
@@ -209,7 +210,7 @@ export const DETERMINE = {
   chooseFile: '选择文件…',
   noFile: '尚未选择',
   save: '保存公开认定',
-  saveHeading: '以下各项还没有回答：',
+  saveHeading: '以下各项还没有填写，或者填写有误：',
   close: '返回拟稿',
   itemsNone: '各项均为“否”',
   changedSince: '您上次办理之后有改动',
@@ -233,8 +234,9 @@ export const DETERMINE = {
   },
   entryLine: (version: string, item: string, matter: string) => `${item} ${matter}（第${version}版）`,
   leads: (organs: string, leads: boolean) => `${organs}，${leads ? '本机关牵头' : '其他机关牵头'}`,
-  told: (on: string, means: string, until: string) => `${on}${means}告知，异议期限到${until}`,
-  period: (from: string, until: string) => `${from} 至 ${until}`,
+  told: (on: string, means: string, until: string) =>
+    `${plainDateText(on)}${means}告知，异议期限到${plainDateText(until)}`,
+  period: (from: string, until: string) => `${plainDateText(from)}至${plainDateText(until)}`,
   confirmStill: '文稿在认定之后有改动。我已对照现在的文稿逐项核对，公开认定仍然适用',
   needsForm: '附件有增减或者有没有回答的问题，请重新填写公开认定。',
   missing: '请先填写公开认定',

@@ -45,7 +45,10 @@ export const DISCLOSURE_ERRORS: Readonly<Record<Codes, ErrorText>> = {
     title: '公开认定没有逐项作出',
     advice: '文稿现有正文和附件共{count|若干}项，请对每一项作出回答。',
   },
-  'disclosure.incomplete': { title: '公开认定尚不完整：{part|有内容没有填写}', advice: '请补充后再保存。' },
+  'disclosure.incomplete': {
+    title: '公开认定还不能保存，请核对：{part|有内容没有填写}',
+    advice: '请补充或者改正后再保存。',
+  },
   'disclosure.postingShort': {
     title: '公示期短于法定最短天数，最早到 {date|} 为止',
     advice: '依据：{basis|}，不少于 {count|}{unit| 日}，开始的当日不计入。请把公示结束日期改到这一天或者以后。',

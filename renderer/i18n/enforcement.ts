@@ -7,6 +7,7 @@ import {
   statementWord,
 } from '#resources/text/word/enforcement.ts'
 import { DECISION_FIELDS, type Enforcement } from '#shared/domain/case/enforcement-events.ts'
+import { plainDateText } from './date.ts'
 
 export {
   DECISION_FIELD_WORDS,
@@ -30,7 +31,12 @@ export const ENFORCEMENT = {
     '“双公示”的各项依据第二手来源，未经官方文本核对；本地目录没有某一项的，该项空着，在备注中写明理由。自然人只写姓名，不写公民身份号码。',
   kind: '决定的种类',
   partyKind: '相对人的类型',
-  badCode: '统一社会信用代码的校验码不符，请对照营业执照或者登记证书核对。',
+  badCode: {
+    length: (count: number) => `统一社会信用代码应为18位，现在是${String(count)}位。`,
+    check: '统一社会信用代码的校验码不符，请对照营业执照或者登记证书核对。',
+  },
+  /** As it is asked for among everything that is missing. */
+  field: (word: string) => `执法决定：${word}`,
   emptyFields: (names: readonly string[]) => `没有填写：${names.join('、')}。确无此项的，在备注中写明理由。`,
   remark: '备注',
 } as const
@@ -47,19 +53,17 @@ export const enforcementText = (said: Enforcement | null | undefined): string =>
     )
     return [STATEMENT_LIST_WORDS[said.list], ...lines].join('\n')
   }
-  const party = PARTY_KIND_WORDS[said.partyKind]
+  const party = `（${PARTY_KIND_WORDS[said.partyKind]}）`
+  const code = said.creditCode === '' ? [] : [`${DECISION_FIELD_WORDS.creditCode}：${said.creditCode}`]
   const fields = DECISION_FIELDS.flatMap((field) => {
     const value = said[field]
-    if (value.trim() === '') return []
-    return field === 'party'
-      ? [`${DECISION_FIELD_WORDS.party}：${value}（${party}）`]
-      : [`${DECISION_FIELD_WORDS[field]}：${value}`]
+    const line = value.trim() === '' ? [] : [`${DECISION_FIELD_WORDS[field]}：${value}`]
+    return field === 'party' ? [...line.map((text) => `${text}${party}`), ...code] : line
   })
   return [
     ENFORCEMENT_KIND_WORDS[said.kind],
     ...fields,
-    ...(said.creditCode === '' ? [] : [`${DECISION_FIELD_WORDS.creditCode}：${said.creditCode}`]),
-    `${DECISION_FIELD_WORDS.decidedOn}：${said.decidedOn}`,
+    `${DECISION_FIELD_WORDS.decidedOn}：${plainDateText(said.decidedOn)}`,
     ...(said.remark.trim() === '' ? [] : [`${ENFORCEMENT.remark}：${said.remark}`]),
   ].join('\n')
 }

@@ -44,7 +44,7 @@ const WORDS: Readonly<Record<GateId, GateWords>> = {
     advice: always('由保密审查员对本稿作出结论。'),
   },
   G6: {
-    name: '第三方信息：已征得同意、已作公共利益决定或者已删除',
+    name: '第三方信息：已征得同意、已作公共利益决定、法律规定应当公开或者已删除',
     basis: '《政府信息公开条例》第十五条',
     advice: always('退回拟稿，补充第三方意见或者公共利益决定；写明已作区分处理的，须随送审提出公开版。'),
   },
@@ -140,7 +140,7 @@ export const GATES = {
   summary: (open: number) => (open === 0 ? '各项条件均已具备' : `还有 ${String(open)} 项未具备`),
   answerLine: (person: string, time: string) => `${person} ${time}`,
   answer: { override: '签批放行', warn: '确认' },
-  answerHeading: (name: string) => `签批：${name}`,
+  answerHeading: { override: (name: string) => `签批：${name}`, warn: (name: string) => `确认：${name}` },
   reason: '理由',
 } as const
 

@@ -9,6 +9,7 @@ import {
   OUTCOME_WORDS,
   SCOPE_WORDS,
 } from '../i18n/determine.ts'
+import { plainDateText } from '../i18n/date.ts'
 import { enforcementText, OBJECTION_WORDS } from '../i18n/enforcement.ts'
 import { POSTING } from '../i18n/posting.ts'
 import { MODE_WORDS } from '../i18n/words.ts'
@@ -45,7 +46,9 @@ const factsOf = (said: Determination, titles: readonly string[]): Readonly<Recor
     .join('\n'),
   consultations: said.consultations
     .map(({ organ, consultedOn, means, file, outcome, note }) =>
-      [organ, consultedOn, means, OUTCOME_WORDS[outcome], file?.fileName ?? '', note].filter(Boolean).join('，'),
+      [organ, plainDateText(consultedOn), means, OUTCOME_WORDS[outcome], file?.fileName ?? '', note]
+        .filter(Boolean)
+        .join('，'),
     )
     .join('\n'),
   approval: said.approval === null ? '' : `${said.approval.authority} ${said.approval.documentNumber}`,

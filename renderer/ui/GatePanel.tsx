@@ -11,6 +11,12 @@ import { KeptFields } from './KeptFields.tsx'
 
 type GateView = Output<'case.get'>['gates'][number]
 
+/** What is answered with a reason: a leader signs an exception, whoever releases confirms. */
+interface Asked {
+  readonly id: GateView['id']
+  readonly level: Exclude<GateView['level'], 'block'>
+}
+
 export interface GatePanelProps {
   readonly caseId: string
   readonly gates: readonly GateView[]
@@ -22,9 +28,9 @@ export interface GatePanelProps {
 
 /** The checklist of what must be true before the release: each with its state, its basis, and what to do. */
 export const GatePanel = ({ caseId, gates, onAnswer, busy, error, onDismiss }: GatePanelProps) => {
-  const [asked, setAsked] = useState<GateView['id'] | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   if (gates.length === 0) return null
-  const form = asked === null ? null : { name: `gate ${asked} ${caseId}`, caseId }
+  const form = asked === null ? null : { name: `gate ${asked.id} ${caseId}`, caseId }
   const close = (): void => {
     if (form !== null) discardForm(form)
     setAsked(null)
@@ -33,32 +39,28 @@ export const GatePanel = ({ caseId, gates, onAnswer, busy, error, onDismiss }: G
   return (
     <Panel title={GATES.heading} extra={<span className="soft">{GATES.summary(open)}</span>}>
       <ul className="gates">
-        {gates.map((gate) => (
-          <GateRow
-            key={gate.id}
-            gate={gate}
-            onAsk={
-              onAnswer !== null && gate.open && gate.level !== 'block'
-                ? () => {
-                    onDismiss()
-                    setAsked(gate.id)
-                  }
-                : null
-            }
-          />
-        ))}
+        {gates.map((gate) => {
+          const { id, level } = gate
+          const isAsked = onAnswer !== null && gate.open && level !== 'block'
+          const onAsk = (): void => {
+            if (level === 'block') return
+            onDismiss()
+            setAsked({ id, level })
+          }
+          return <GateRow key={id} gate={gate} onAsk={isAsked ? onAsk : null} />
+        })}
       </ul>
       {asked !== null && onAnswer !== null && (
         <KeptFields form={form}>
           <ReasonDialog
-            title={GATES.answerHeading(gateName(asked))}
+            title={GATES.answerHeading[asked.level](gateName(asked.id))}
             label={GATES.reason}
-            confirmLabel={GATES.answer.override}
+            confirmLabel={GATES.answer[asked.level]}
             busy={busy}
             error={error}
             onClose={close}
             onConfirm={(reason) => {
-              void onAnswer(asked, reason).then((done) => {
+              void onAnswer(asked.id, reason).then((done) => {
                 if (done) close()
               })
             }}

@@ -115,10 +115,12 @@ export const enforcementSheet = ({ cases, takeDown, period, today }: RegisterSou
       title: titles.enforcement,
       notes: [text.note, takeDown.basis === '' ? text.unset : text.rule(takeDown.basis)],
       columns: text.columns,
-      widths: [1.4, 4.4, 4, 3.4, 2.4, 4, 3.4, 3.4, 3.4, 3, 3.4, 2.8, 2.8, 3.2],
+      // Until when it stays published comes first: whoever follows the reminder takes down by it.
+      widths: [1.4, 4.4, 3.2, 4, 3.4, 2.4, 4, 3.4, 3.4, 4.6, 3, 3.4, 2.8, 2.8],
       rows: enforcementList(cases, takeDown, period, today).map((row, index) => [
         words(String(index + 1)),
         opens(row.title, row.caseId),
+        words(text.until(row.until, row.withdrawnOn, isTakeDownDue(row, today))),
         words(orNone(row.decision?.number ?? null)),
         ...FIRST_FIELDS.map((field) => words(orNone(row.decision?.[field] ?? null))),
         words(orNone(row.decision?.creditCode ?? null)),
@@ -126,7 +128,6 @@ export const enforcementSheet = ({ cases, takeDown, period, today }: RegisterSou
         words(orNone(row.decision?.organ ?? null)),
         words(orNone(row.decision?.decidedOn ?? null)),
         words(row.releasedOn),
-        words(text.until(row.until, row.withdrawnOn, isTakeDownDue(row, today))),
       ]),
     }),
     landscape: true,

@@ -82,9 +82,9 @@ export const OBJECTION_WORDS: Words<(typeof OBJECTION_OUTCOMES)[number]> = {
 }
 
 export const TAKE_DOWN_WORDS: Words<TakeDownKind> = {
-  permitOrganization: '行政许可，法人和其他组织',
+  permitOrganization: '行政许可，法人、其他组织和个体工商户',
   permitPerson: '行政许可，自然人',
-  penaltyOrganization: '行政处罚，法人和其他组织',
+  penaltyOrganization: '行政处罚，法人、其他组织和个体工商户',
   penaltyPerson: '行政处罚，自然人',
   other: '其他行政执法决定',
 }

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import {
   asksEnforcement,
   BLANK_ENFORCEMENT,
+  codeProblem,
+  emptyFields,
   enforcementFormOf,
   enforcementMissing,
   enforcementSaid,
   type EnforcementForm,
 } from '#renderer/feature/drafting/determine/enforcement-model.ts'
-import { enforcementText } from '#renderer/i18n/enforcement.ts'
+import { ENFORCEMENT, enforcementText } from '#renderer/i18n/enforcement.ts'
 import { STATEMENTS } from '#shared/domain/case/enforcement-events.ts'
 import { enforcementProblem } from '#shared/domain/case/enforcement.ts'
 
@@ -36,10 +38,30 @@ describe('行政执法公示 in the form', () => {
 
   it('names what a decision lacks; with a reason a field may stay empty, what it is may not', () => {
     expect(enforcementMissing(PENALTY)).toEqual([])
-    expect(enforcementMissing({ ...PENALTY, number: '', creditCode: ' ' })).toEqual(['决定书文号', '统一社会信用代码'])
+    expect(enforcementMissing({ ...PENALTY, number: '', creditCode: ' ' })).toEqual(
+      ['决定书文号', '统一社会信用代码'].map(ENFORCEMENT.field),
+    )
     expect(enforcementMissing({ ...PENALTY, number: '', remark: '当场作出' })).toEqual([])
     const unknown = { ...PENALTY, kind: null, partyKind: null, decidedOn: '', remark: '不详' }
-    expect(enforcementMissing(unknown)).toEqual(['决定的种类', '相对人的类型', '决定日期'])
+    expect(enforcementMissing(unknown)).toEqual(['决定的种类', '相对人的类型', '决定日期'].map(ENFORCEMENT.field))
+  })
+
+  it('asks for the party and the organ whatever the reason, as the rules do, and not as what may stay empty', () => {
+    const nobody = { ...PENALTY, party: '', organ: ' ', remark: '当场作出' }
+    expect(enforcementMissing(nobody)).toEqual(['相对人名称', '作出决定的机关'].map(ENFORCEMENT.field))
+    expect(emptyFields(nobody)).toEqual([])
+    expect(enforcementSaid(nobody)).toBeUndefined()
+  })
+
+  it('says of a wrong code what is wrong with it, and takes it as it is copied from the paper', () => {
+    const code = (creditCode: string) => ({ ...PENALTY, creditCode })
+    expect(codeProblem(code('91350100M000100Y4'))).toBe(ENFORCEMENT.badCode.length(17))
+    expect(codeProblem(code('91350100M000100Y4300'))).toBe(ENFORCEMENT.badCode.length(20))
+    expect(codeProblem(code('91350100M000100Y44'))).toBe(ENFORCEMENT.badCode.check)
+    expect(enforcementMissing(code('91350100M000100Y44'))).toEqual(['统一社会信用代码'].map(ENFORCEMENT.field))
+    expect(enforcementSaid(code('9135 0100 m000 100Y 43'))).toMatchObject({ creditCode: '91350100M000100Y43' })
+    // A person has none, whatever was typed before.
+    expect(codeProblem({ ...code('1'), partyKind: 'person' })).toBeNull()
   })
 
   it('what is signed is what the rules take, and opens again as it was', () => {

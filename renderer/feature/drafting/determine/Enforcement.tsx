@@ -1,4 +1,4 @@
-import { isCreditCode } from '#shared/domain/scan/detector/check-digit.ts'
+import { Fragment } from 'react'
 import {
   DECISION_FIELDS,
   ENFORCEMENT_KINDS,
@@ -18,7 +18,7 @@ import {
 } from '../../../i18n/enforcement.ts'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { bindTo } from './bind.ts'
-import { emptyFields, type EnforcementChoice, type EnforcementForm } from './enforcement-model.ts'
+import { codeProblem, emptyFields, type EnforcementChoice, type EnforcementForm } from './enforcement-model.ts'
 import { Choice, TextLine } from './fields.tsx'
 
 interface EnforcementProps {
@@ -86,7 +86,6 @@ const Statements = ({ list, value, onChange }: EnforcementProps & { readonly lis
   )
 }
 
-const isWrong = (code: string): boolean => code !== '' && !(/^[0-9A-Z]{18}$/u.test(code) && isCreditCode(code))
 const LONG: readonly string[] = ['content', 'basis', 'result']
 
 const Decision = ({ value, onChange }: EnforcementProps) => {
@@ -104,9 +103,25 @@ const Decision = ({ value, onChange }: EnforcementProps) => {
         LONG.includes(field) ? (
           <TextArea key={field} label={DECISION_FIELD_WORDS[field]} rows={2} {...bind(field)} />
         ) : (
-          <TextLine key={field} label={DECISION_FIELD_WORDS[field]} {...bind(field)} />
+          <Fragment key={field}>
+            <TextLine label={DECISION_FIELD_WORDS[field]} {...bind(field)} />
+            {field === 'party' && <Party {...{ value, onChange }} />}
+          </Fragment>
         ),
       )}
+      <TextLine label={DECISION_FIELD_WORDS.decidedOn} type="date" {...bind('decidedOn')} />
+      {empty.length > 0 && <p className="soft determine-note">{ENFORCEMENT.emptyFields(empty)}</p>}
+      <TextArea label={ENFORCEMENT.remark} rows={2} {...bind('remark')} />
+    </div>
+  )
+}
+
+/** Whose decision it is; of an organization its code. */
+const Party = ({ value, onChange }: EnforcementProps) => {
+  const bind = bindTo(value, onChange)
+  const problem = codeProblem(value)
+  return (
+    <>
       <Choice
         label={ENFORCEMENT.partyKind}
         options={PARTY_KINDS.map((kind) => [kind, PARTY_KIND_WORDS[kind]])}
@@ -115,16 +130,13 @@ const Decision = ({ value, onChange }: EnforcementProps) => {
       {value.partyKind === 'organization' && (
         <>
           <TextLine label={DECISION_FIELD_WORDS.creditCode} {...bind('creditCode')} />
-          {isWrong(value.creditCode.trim().toUpperCase()) && (
+          {problem !== null && (
             <p className="gate-hint" role="status">
-              {ENFORCEMENT.badCode}
+              {problem}
             </p>
           )}
         </>
       )}
-      <TextLine label={DECISION_FIELD_WORDS.decidedOn} type="date" {...bind('decidedOn')} />
-      {empty.length > 0 && <p className="soft determine-note">{ENFORCEMENT.emptyFields(empty)}</p>}
-      <TextArea label={ENFORCEMENT.remark} rows={2} {...bind('remark')} />
-    </div>
+    </>
   )
 }

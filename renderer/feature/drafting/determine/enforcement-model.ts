@@ -10,6 +10,7 @@ import {
   type StatementItem,
   type StatementList,
 } from '#shared/domain/case/enforcement-events.ts'
+import { isCreditCode } from '#shared/domain/scan/detector/check-digit.ts'
 import { DECISION_FIELD_WORDS, statementWord } from '#resources/text/word/enforcement.ts'
 import { ENFORCEMENT } from '../../../i18n/enforcement.ts'
 
@@ -55,9 +56,26 @@ export const enforcementFormOf = (said: Enforcement | null | undefined): Enforce
 
 const blank = (text: string): boolean => text.trim() === ''
 
+/** As it is on the paper: people copy it with spaces, and in small letters. */
+const codeOf = (form: EnforcementForm): string => form.creditCode.replaceAll(/\s/gu, '').toUpperCase()
+
+/** What is wrong with the code of an organization, in words; null for nothing, and for none. */
+export const codeProblem = (form: EnforcementForm): string | null => {
+  const code = codeOf(form)
+  const { length, check } = ENFORCEMENT.badCode
+  if (code === '' || form.partyKind !== 'organization') return null
+  if ([...code].length !== 18) return length([...code].length)
+  return /^[0-9A-Z]{18}$/u.test(code) && isCreditCode(code) ? null : check
+}
+
+/** For whom and by whom: a decision without them is none, whatever the reason. */
+const ALWAYS: readonly DecisionField[] = ['party', 'organ']
+
 /** Fields of the decision that stay empty: with a reason they may. */
 export const emptyFields = (form: EnforcementForm): readonly string[] => [
-  ...DECISION_FIELDS.filter((field) => blank(form[field])).map((field) => DECISION_FIELD_WORDS[field]),
+  ...DECISION_FIELDS.filter((field) => blank(form[field]) && !ALWAYS.includes(field)).map(
+    (field) => DECISION_FIELD_WORDS[field],
+  ),
   ...(form.partyKind === 'organization' && blank(form.creditCode) ? [DECISION_FIELD_WORDS.creditCode] : []),
 ]
 
@@ -73,13 +91,16 @@ export const enforcementMissing = (form: EnforcementForm): readonly string[] => 
     return STATEMENTS[choice]
       .filter((item) => statementOpen(form.statements[item]))
       .map((item) => ENFORCEMENT.statement(statementWord(choice, item)))
-  const empty = emptyFields(form)
-  return [
+  const always = ALWAYS.filter((field) => blank(form[field])).map((field) => DECISION_FIELD_WORDS[field])
+  const lacking = [
     ...(form.kind === null ? [ENFORCEMENT.kind] : []),
     ...(form.partyKind === null ? [ENFORCEMENT.partyKind] : []),
     ...(form.decidedOn === '' ? [DECISION_FIELD_WORDS.decidedOn] : []),
-    ...(blank(form.remark) ? empty : []),
+    ...always,
+    ...(blank(form.remark) ? emptyFields(form) : []),
+    ...(codeProblem(form) === null ? [] : [DECISION_FIELD_WORDS.creditCode]),
   ]
+  return lacking.map(ENFORCEMENT.field)
 }
 
 /** The form as it is signed; undefined while something is missing. */
@@ -96,7 +117,7 @@ export const enforcementSaid = (form: EnforcementForm): Enforcement | null | und
   }
   if (kind === null || partyKind === null) return undefined
   const { number, name, category, content, basis, party, result, organ, remark } = form
-  const creditCode = partyKind === 'person' ? '' : form.creditCode.trim().toUpperCase()
+  const creditCode = partyKind === 'person' ? '' : codeOf(form)
   return {
     phase: 'decision',
     ...{ kind, number, name, category, content, basis, party, partyKind, creditCode, result, decidedOn, organ, remark },
