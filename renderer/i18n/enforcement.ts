@@ -7,6 +7,8 @@ import {
   statementWord,
 } from '#resources/text/word/enforcement.ts'
 import { DECISION_FIELDS, type Enforcement } from '#shared/domain/case/enforcement-events.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { decisionRemarks } from '#shared/domain/lint/decision-text.ts'
 import { plainDateText } from './date.ts'
 
 export {
@@ -39,7 +41,32 @@ export const ENFORCEMENT = {
   field: (word: string) => `执法决定：${word}`,
   emptyFields: (names: readonly string[]) => `没有填写：${names.join('、')}。确无此项的，在备注中写明理由。`,
   remark: '备注',
+  compared:
+    '下列各项与文稿不一致，或者在文稿中没有找到，请核对。确属概括写法的，可以不改；此项只作提示，不影响签认和提交。',
+  notInText: (name: string, said: string) => `${name}：文稿中没有找到${said}。`,
+  otherInText: (name: string, said: string, own: string) => `${name}：填写的是${said}，文稿上是“${own}”。`,
+  filesUnread: '以文件形式所附的附件没有对照。',
 } as const
+
+const MOST_PARTS = 5
+const MOST_OF_A_PART = 40
+const quoted = (part: string): string => {
+  const characters = [...part]
+  return `“${characters.slice(0, MOST_OF_A_PART).join('')}${characters.length > MOST_OF_A_PART ? '……' : ''}”`
+}
+
+/** What the text does not bear out of a decision, a line for each field; none where it agrees, or for what is no decision. */
+export const comparedText = (said: Enforcement | null | undefined, document: OfficialDocument): readonly string[] => {
+  if (said === undefined || said === null || said.phase !== 'decision') return []
+  const lines = decisionRemarks(said, document).map(({ field, said: missed, own }) => {
+    const name = DECISION_FIELD_WORDS[field]
+    const shown = field === 'decidedOn' ? missed.map(plainDateText) : missed
+    const parts = shown.slice(0, MOST_PARTS).map(quoted).join('') + (missed.length > MOST_PARTS ? '等' : '')
+    return own === '' ? ENFORCEMENT.notInText(name, parts) : ENFORCEMENT.otherInText(name, parts, own)
+  })
+  const hasFiles = document.attachments.some(({ content }) => content.kind === 'file')
+  return lines.length > 0 && hasFiles ? [...lines, ENFORCEMENT.filesUnread] : lines
+}
 
 const withNote = (text: string, note: string): string => (note.trim() === '' ? text : `${text}（${note}）`)
 

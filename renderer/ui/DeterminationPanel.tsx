@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { EXCEPTIONS } from '#shared/domain/case/disclosure-events.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import {
   CHANNEL_WORDS,
   DETERMINE,
@@ -13,6 +14,7 @@ import { plainDateText } from '../i18n/date.ts'
 import { enforcementText, OBJECTION_WORDS } from '../i18n/enforcement.ts'
 import { POSTING } from '../i18n/posting.ts'
 import { MODE_WORDS } from '../i18n/words.ts'
+import { DecisionRemarks } from './DecisionRemarks.tsx'
 import { Facts, Panel } from './Panel.tsx'
 
 type Determination = NonNullable<Output<'case.get'>['determination']>
@@ -83,10 +85,12 @@ export interface DeterminationPanelProps {
   /** As it stood at this person's last act. */
   readonly seen: Output<'case.get'>['determinationSeen']
   readonly titles: readonly string[]
+  /** The text that stands. */
+  readonly document: OfficialDocument
 }
 
 /** 公开认定 as everybody who decides reads it, with what changed since they last acted. */
-export const DeterminationPanel = ({ determination, seen, titles }: DeterminationPanelProps) => {
+export const DeterminationPanel = ({ determination, seen, titles, document }: DeterminationPanelProps) => {
   if (determination === null) return null
   const facts = factsOf(determination, titles)
   const before = seen === null ? null : factsOf(seen, titles)
@@ -108,6 +112,7 @@ export const DeterminationPanel = ({ determination, seen, titles }: Determinatio
           facts[name] === '' ? '' : <span className="facts-lines">{facts[name]}</span>,
         ])}
       />
+      <DecisionRemarks said={determination.enforcement} document={document} />
     </Panel>
   )
 }

@@ -1,15 +1,18 @@
 import { useState } from 'react'
 import { Button, Checkbox } from 'antd'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { LintFinding } from '#shared/domain/lint/finding.ts'
 import { DETERMINE } from '../../i18n/determine.ts'
 import { DRAFTING } from '../../i18n/drafting.ts'
 import { REDACTION } from '../../i18n/redaction.ts'
 import { STOP } from '../../i18n/stop.ts'
+import { DecisionRemarks } from '../../ui/DecisionRemarks.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { saveStateText } from './drafting-model.ts'
 import { openFaults } from './lint-model.ts'
+import type { DetermineModel } from './determine/useDetermine.ts'
 import type { DraftingModel } from './useDrafting.ts'
 
 export interface DraftBarProps extends Pick<DraftingModel, 'view' | 'draft' | 'submit' | 'redaction'> {
@@ -83,9 +86,12 @@ export const DraftBar = (props: DraftBarProps) => {
 
 interface SubmitDialogProps extends Pick<DraftBarProps, 'view' | 'words' | 'submit'> {
   readonly findings: readonly LintFinding[]
+  readonly document: OfficialDocument
+  /** What was signed last of 行政执法公示. */
+  readonly enforcement: DetermineModel['enforcement']
 }
 
-export const SubmitDialog = ({ view, words, submit, findings }: SubmitDialogProps) => {
+export const SubmitDialog = ({ view, words, submit, findings, document, enforcement }: SubmitDialogProps) => {
   const open = openFaults(findings)
   const title = submit.asking?.title.trim() ?? ''
   const { fits = true, canRepeat = true, redacted = null } = submit.asking ?? {}
@@ -102,6 +108,7 @@ export const SubmitDialog = ({ view, words, submit, findings }: SubmitDialogProp
       <p>{DRAFTING.submitText(title === '' ? DRAFTING.emptyTitle : title, words, view.round + 1)}</p>
       {open.unfilled > 0 && <p className="gate-hint">{DRAFTING.submitUnfilled(open.unfilled, open.first)}</p>}
       {open.faults > 0 && <p className="gate-hint">{DRAFTING.submitFaults(open.faults)}</p>}
+      <DecisionRemarks said={enforcement} document={document} />
       {!fits && canRepeat && (
         <Checkbox
           checked={still}

@@ -68,7 +68,14 @@ export const DraftingView = (model: DraftingModel) => {
         </aside>
       </div>
       {!covered && <p className="draft-keys">{areas.hint}</p>}
-      {submit.asking !== null && <SubmitDialog {...{ view, submit, words }} findings={screen.linted?.findings ?? []} />}
+      {submit.asking !== null && (
+        <SubmitDialog
+          {...{ view, submit, words }}
+          document={draft.document}
+          enforcement={model.determine.enforcement}
+          findings={screen.linted?.findings ?? []}
+        />
+      )}
       {stop !== null && <StopPage error={stop.error} what={stop.what} onClose={stop.onClose} />}
     </div>
   )

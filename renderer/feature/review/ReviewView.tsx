@@ -115,6 +115,7 @@ export const ReviewView = (model: ReviewModel) => {
         <DeterminationPanel
           determination={view.determination}
           seen={view.determinationSeen}
+          document={view.document}
           titles={[view.document.title, ...view.document.attachments.map((attachment) => attachment.title)]}
         />
         <ContextPanel view={view} />

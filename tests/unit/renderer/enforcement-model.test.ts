@@ -1,16 +1,21 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import {
   asksEnforcement,
   BLANK_ENFORCEMENT,
   codeProblem,
   emptyFields,
+  comparedDecision,
   enforcementFormOf,
   enforcementMissing,
   enforcementSaid,
   type EnforcementForm,
 } from '#renderer/feature/drafting/determine/enforcement-model.ts'
-import { ENFORCEMENT, enforcementText } from '#renderer/i18n/enforcement.ts'
+import { comparedText, ENFORCEMENT, enforcementText } from '#renderer/i18n/enforcement.ts'
+import { DecisionRemarks } from '#renderer/ui/DecisionRemarks.tsx'
 import { STATEMENTS } from '#shared/domain/case/enforcement-events.ts'
+import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { enforcementProblem } from '#shared/domain/case/enforcement.ts'
 
 const PENALTY: EnforcementForm = {
@@ -92,5 +97,49 @@ describe('行政执法公示 in the form', () => {
     expect(enforcementProblem(said)).toBeNull()
     expect(enforcementText(said).split('\n').at(-1)).toBe('办理时限：另行公布（服务大厅公告）')
     expect(enforcementSaid(enforcementFormOf(said))).toEqual(said)
+  })
+})
+
+describe('what is filled in beside the text', () => {
+  const DOCUMENT = { ...EMPTY_DOCUMENT, title: '行政处罚决定书', documentNumber: '云市监罚〔2026〕21号' }
+  const said = comparedDecision('proactive', '20-06', PENALTY)
+  const file = { kind: 'file', fileName: 'a.pdf', format: 'pdf', sizeBytes: 1, sha256: '0'.repeat(64) } as const
+
+  it('is said in a line for each field, with what the document bears instead', () => {
+    const [first, second, ...rest] = comparedText(said, DOCUMENT)
+    expect(first).toBe('决定书文号：填写的是“云市监罚〔2026〕12号”，文稿上是“云市监罚〔2026〕21号”。')
+    expect(rest).toContain('决定日期：文稿中没有找到“2026年2月27日”。')
+    expect(second).toBe('名称：文稿中没有找到“销售超过保质期食品案”。')
+    expect(rest).not.toContain('以文件形式所附的附件没有对照。')
+    const attached = { ...DOCUMENT, attachments: [{ id: 'a', title: '决定书', content: file }] }
+    expect(comparedText(said, attached).at(-1)).toBe('以文件形式所附的附件没有对照。')
+    const long = comparedDecision('proactive', '20-06', {
+      ...PENALTY,
+      content: '长'.repeat(41),
+      result: '一一，二二，三三，四四，五五，六六',
+    })
+    const lines = comparedText(long, DOCUMENT)
+    expect(lines).toContain(`内容（事由）：文稿中没有找到“${'长'.repeat(40)}……”。`)
+    expect(lines).toContain('结果：文稿中没有找到“一一”“二二”“三三”“四四”“五五”等。')
+  })
+
+  it('is nothing where it is no decision, not filled in yet, or not asked', () => {
+    for (const none of [
+      comparedDecision('proactive', '20-07', PENALTY),
+      comparedDecision('proactive', '20-06', { ...PENALTY, choice: 'none' }),
+      comparedDecision('proactive', '20-06', { ...PENALTY, kind: null }),
+      undefined,
+    ])
+      expect(comparedText(none, DOCUMENT)).toEqual([])
+  })
+
+  it('stands on the page as a note, and nothing does where both agree', () => {
+    const shown = (document: OfficialDocument) =>
+      renderToStaticMarkup(createElement(DecisionRemarks, { said, document }))
+    expect(shown(DOCUMENT)).toMatch(/role="note".*不影响签认和提交.*文稿上是“云市监罚〔2026〕21号”/u)
+    const text = Object.values(PENALTY)
+      .filter((value) => typeof value === 'string')
+      .join('，')
+    expect(shown({ ...DOCUMENT, body: [{ kind: 'paragraph', text }] })).toBe('')
   })
 })

@@ -1,9 +1,11 @@
 import { useRef } from 'react'
 import { Button } from 'antd'
 import { DETERMINE } from '../../../i18n/determine.ts'
+import { DecisionRemarks } from '../../../ui/DecisionRemarks.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { usePageFocus } from '../../../ui/use-page-focus.ts'
 import { DetermineForm } from './DetermineForm.tsx'
+import { comparedDecision } from './enforcement-model.ts'
 import { missingOf } from './determine-model.ts'
 import type { DetermineModel } from './useDetermine.ts'
 import './determine.css'
@@ -39,6 +41,10 @@ const Page = (model: DetermineModel & { readonly value: NonNullable<DetermineMod
             </ul>
           </div>
         )}
+        <DecisionRemarks
+          said={comparedDecision(value.mode, value.basisCode, value.enforcement)}
+          document={model.document}
+        />
         <Failure error={error} />
         <div className="button-row">
           <Button type="primary" size="large" disabled={missing.length > 0} loading={busy} onClick={model.onSave}>

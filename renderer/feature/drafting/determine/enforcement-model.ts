@@ -103,6 +103,13 @@ export const enforcementMissing = (form: EnforcementForm): readonly string[] => 
   return lacking.map(ENFORCEMENT.field)
 }
 
+/** What is compared with the text before it is signed: a decision once it is filled in, of a matter that asks for it. */
+export const comparedDecision = (
+  mode: string | null,
+  basisCode: string | null,
+  form: EnforcementForm,
+): Enforcement | null => (asksEnforcement(mode, basisCode) ? (enforcementSaid(form) ?? null) : null)
+
 /** The form as it is signed; undefined while something is missing. */
 export const enforcementSaid = (form: EnforcementForm): Enforcement | null | undefined => {
   const { choice, kind, partyKind, decidedOn } = form

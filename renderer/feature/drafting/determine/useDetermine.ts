@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { useKeptForm } from '../../../ui/kept-form.ts'
 import { rereadIfOvertaken } from '../../../api/overtaken.ts'
@@ -17,10 +18,14 @@ export interface DetermineModel {
   /** The form while it is open; null otherwise. */
   readonly value: FormValue | null
   readonly titles: readonly string[]
+  /** The text that is determined, as it is typed. */
+  readonly document: OfficialDocument
   /** How long the posting must last by the rule that was named; null while there is none. */
   readonly posting: Output<'disclosure.posting'>
   readonly chooser: ChooseRecord
   readonly choices: Choices
+  /** What was signed last of 行政执法公示. */
+  readonly enforcement: Said['enforcement']
   readonly busy: boolean
   readonly error: WireError | null
   readonly onOpen: () => void
@@ -91,6 +96,7 @@ export const useDetermine = (
   return {
     value,
     titles,
+    document,
     posting: posting.data,
     chooser: {
       busy: choose.busy || add.busy,
@@ -104,6 +110,7 @@ export const useDetermine = (
       },
     },
     choices: choices.data ?? NO_CHOICES,
+    enforcement: (own?.said ?? view.determination)?.enforcement,
     busy: determine.busy || draft.saveState.kind === 'saving',
     error: failure ?? add.error ?? choose.error,
     onOpen: () => {
