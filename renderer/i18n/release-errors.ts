@@ -8,8 +8,8 @@ export const RELEASE_ERRORS = {
     advice: '请在“发布条件”中查看要求，办妥后再生成。',
   },
   'release.gateHolds': {
-    title: '该项发布条件目前没有需要签批的问题',
-    advice: '现在无需签批，也不能预先签批；以后出现问题时再行签批。页面已按最新情况显示。',
+    title: '该项发布条件目前没有需要签批或者确认的问题',
+    advice: '不能预先签批或者确认，以后出现问题时再办理。页面已按最新情况显示。',
   },
   'release.gateBlocks': {
     title: '发布条件“{gate|其他}”不能以签批放行',
