@@ -164,7 +164,7 @@ const fileEntity = (facts: ItemFacts, words: MetadataWords): readonly MetadataNo
       ...filled(34, document.kind),
       ...filled(35, document.urgency),
       // The names, without the colon that stands behind them on paper (GB/T 9704-2012 7.3.2).
-      ...filled(36, document.addressee.replace(/[：:\s]+$/u, '')),
+      ...filled(36, document.addressee.replace(/(?<![：:\s])[：:\s]+$/u, '')),
       ...filled(37, document.copyTo),
       ...filled(38, words.notSecret),
     ]),

@@ -24,7 +24,8 @@ export const levelOf = (number: string): number => {
 export const bareNumber = (written: string): string =>
   written
     .replaceAll(/\s/gu, '')
-    .replace(/[、.．]+$/u, '')
+    // Asked at the first mark of a run alone: a cell of nothing but marks takes no longer for it.
+    .replace(/(?<![、.．])[、.．]+$/u, '')
     .replaceAll('．', '.')
     .replace(/^\((.+)\)$/u, '（$1）')
 

@@ -20,7 +20,8 @@ const DECLARATION =
   /^BagIt-Version: ?(?<version>\d+\.\d+)[\r\n]+Tag-File-Character-Encoding: ?(?<encoding>[\w.:-]+)[\r\n]*$/u
 const KNOWN_VERSIONS = ['0.93', '0.94', '0.95', '0.96', '0.97', '1.0']
 const MANIFEST = /^(?<kind>manifest|tagmanifest)-(?<algorithm>[a-z0-9-]+)\.txt$/u
-const LINE = /^(?<digest>[0-9a-fA-F]+)[ \t]+\*?(?<path>.+)$/u
+/** A name may hold any character (RFC 8493, 2.1.3 encodes but the ends of lines): `s`, so that U+2028 is one too, and no line is tried twice. */
+const LINE = /^(?<digest>[0-9a-fA-F]+)[ \t]+\*?(?<path>.+)$/su
 
 interface Declared {
   readonly encoding: string
@@ -124,7 +125,7 @@ const toFetch = async (tree: Tree, form: Declared): Promise<CheckDetail | null> 
   if (text === null) return { problem: 'bag.encoding', file: 'fetch.txt' }
   for (const line of text.split(/\r\n|\n|\r/u)) {
     if (line.trim() === '') continue
-    const path = pathOf(/^\S+\s+(?:\d+|-)\s+(.+)$/u.exec(line)?.[1] ?? '', form)
+    const path = pathOf(/^\S+\s+(?:\d+|-)\s+(.+)$/su.exec(line)?.[1] ?? '', form)
     if (!isInside(path) || !isPayload(path)) return { problem: 'file.malformed', file: 'fetch.txt' }
     if (!tree.has(path)) return { problem: 'bag.toFetch', file: path }
   }

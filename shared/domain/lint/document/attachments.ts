@@ -1,7 +1,8 @@
 import type { LintFix, PlacedFinding } from '../finding.ts'
 import { missing, wholeLine, type LintedDocument } from './index-lines.ts'
 
-const END_MARK = /[。；，、：！？.;,:!?]+$/u
+/** Looked for at the first of a run alone, here and in the other rules: a line of nothing but dots takes no longer for it. */
+const END_MARK = /(?<![。；，、：！？.;,:!?])[。；，、：！？.;,:!?]+$/u
 const WRAPPED = /^《([^《》]*)》$/u
 
 /** Blanks say nothing in a title, and one that ends with a mark is told by L7. */

@@ -52,7 +52,8 @@ const dates = (linted: LintedDocument): readonly PlacedFinding[] => {
 }
 
 /** The text with one given mark at its end instead of those it has. */
-const withEnd = (text: string, end: string): string => text.trim().replace(/[，。、；：,.;:]+$/u, '') + end
+const withEnd = (text: string, end: string): string =>
+  text.trim().replace(/(?<![，。、；：,.;:])[，。、；：,.;:]+$/u, '') + end
 
 /** L8, L12, L13. */
 const ends = (linted: LintedDocument): readonly PlacedFinding[] => {
@@ -116,7 +117,7 @@ const title = (linted: LintedDocument): readonly PlacedFinding[] => {
   if (text.trim() === '') return [missing('titleMissing')]
   const found: PlacedFinding[] = []
   const plain = text.replace(/（[^（）]*）$/u, '').trim()
-  const end = /[，。、；：,.;:！!]+$/u.exec(text)
+  const end = /(?<![，。、；：,.;:！!])[，。、；：,.;:！!]+$/u.exec(text)
   if (end !== null) {
     const fix = setField(document, 'title', text.slice(0, end.index))
     found.push({ ...wholeLine(linted, 0, 'titleEnd', end[0], fix), start: end.index })

@@ -8,6 +8,7 @@ import { dispatch } from '#electron/command/dispatch.ts'
 import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
 import { bagFiles, writeBag, type MadeBag } from '../../../helper/made-bag.ts'
 import { createRandom } from '../../../helper/random.ts'
+import { threadTimeMs } from '../../../helper/thread-time.ts'
 
 const hash = (algorithm: string, text: string): string => createHash(algorithm).update(text).digest('hex')
 const PAYLOAD = { 'data/目录/甲 😀.txt': '第一件', 'data/100%.txt': '第二件' }
@@ -62,6 +63,7 @@ describe('a bag that others made', () => {
         'data/re\u202eversed.txt',
         'data/e\u0301.txt',
         'data/尾点. ',
+        'data/行\u2028段\u2029.txt',
       ]
       const encoded = (name: string) => name.replaceAll('\n', '%0A')
       const lines = names.map((name) => `${hash('sha512', text)}  ${encoded(name)}\n`).join('')
@@ -73,6 +75,16 @@ describe('a bag that others made', () => {
       expect(await problem({ ...files, ...lists, ...counted })).toBeNull()
     },
   )
+
+  it('costs no more for a line of blanks than for any other', async () => {
+    const blanks = ' '.repeat(200_000)
+    const before = threadTimeMs()
+    const line = `a${blanks}\u2028\n`
+    expect(await problem({ 'manifest-md5.txt': line })).toEqual(['bagForm', 'file.malformed', 'manifest-md5.txt'])
+    const fetched = { 'fetch.txt': `x 1${blanks}a\u2028b\n` }
+    expect(await problem(fetched)).toEqual(['bagFetched', 'file.malformed', 'fetch.txt'])
+    expect(threadTimeMs() - before).toBeLessThan(10_000)
+  })
 
   it('is no batch of ours for having a folder of items', async () => {
     const text = '第三件'

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { splitNumber } from '#shared/domain/document/outline.ts'
 import { retentionTable } from '#shared/domain/archive/retention-table.ts'
 import { archiveText } from '#resources/text/archive.ts'
+import { threadTimeMs } from '../../../helper/thread-time.ts'
 
 const { columns, periods } = archiveText.table
 const read = (...rows: readonly (readonly string[])[]) =>
@@ -15,6 +16,15 @@ const itemsOf = (...rows: readonly (readonly string[])[]) => {
 }
 
 describe('a retention table as offices write it', () => {
+  it('refuses a number of a few hundred thousand dots, and takes no longer for it', () => {
+    const before = threadTimeMs()
+    const number = `${'.'.repeat(300_000)}x`
+    expect(itemsOf(['序号', '归档范围', '保管期限'], [number, '会议文件', '永久'])).toMatchObject({
+      code: 'retention.columns',
+    })
+    expect(threadTimeMs() - before).toBeLessThan(10_000)
+  })
+
   it('is read below its title, with headings whose words and numbers the lines take on', () => {
     expect(
       itemsOf(
