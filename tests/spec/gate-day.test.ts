@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
 import type { Determination } from '#shared/domain/case/disclosure-events.ts'
+import type { Objection } from '#shared/domain/case/enforcement-events.ts'
 import { decideGate, GATE_IDS, GATE_ROLES, releaseGates, type GateId } from '#shared/domain/case/gate.ts'
 import type { ReleaseFacts } from '#shared/domain/case/gate-rule.ts'
 import { replay } from '#shared/domain/case/replay.ts'
@@ -14,7 +15,11 @@ import {
   officer,
   conclude,
   dispose,
+  hashOf,
   hit,
+  ITEM,
+  NO_EXCEPTION,
+  sendBack,
   outcome,
   pass,
   play,
@@ -23,6 +28,7 @@ import {
   release,
   submit,
   TEXT_A,
+  type Act,
   type Person,
 } from '../helper/case-play.ts'
 
@@ -30,6 +36,14 @@ import {
 const LAST = '2026-03-27'
 const POSTED = { posting: { from: '2026-03-09', until: '2026-03-13' } }
 const workingDays = () => 0
+const WAY: readonly Act[] = [
+  [clerk, submit(TEXT_A, [hit('h1')])],
+  [head, pass('departmentReview')],
+  [officer, dispose('h1')],
+  [officer, conclude()],
+  [deputy, pass('deputyReview')],
+  [principal, pass('finalApproval')],
+]
 const approvedWith = (change: Partial<Determination>, until: string | null = null) =>
   play(
     [
@@ -37,12 +51,7 @@ const approvedWith = (change: Partial<Determination>, until: string | null = nul
         ? []
         : [[clerk, { type: 'setValidityTerm', effectiveOn: null, until, basis: '市规定' }] as const]),
       [clerk, determine(TEXT_A, change)],
-      [clerk, submit(TEXT_A, [hit('h1')])],
-      [head, pass('departmentReview')],
-      [officer, dispose('h1')],
-      [officer, conclude()],
-      [deputy, pass('deputyReview')],
-      [principal, pass('finalApproval')],
+      ...WAY,
     ],
     at('draft'),
   )
@@ -88,6 +97,52 @@ describe('an answer before the gate is open answers nothing', () => {
     // 23:59 of the last day in Beijing, and the minute after.
     expect(opened(`${last}T15:59:00.000Z`)).toBe(true)
     expect(opened(`${last}T16:00:00.000Z`)).toBe(false)
+  })
+})
+
+describe('an answer to what was said of an applicant before', () => {
+  const applicant = { name: '云溪化工有限公司', matter: '生产工艺', ground: 'statute', decidedBy: '' } as const
+  const file = { fileName: '送达回证.pdf', format: 'pdf', sizeBytes: 9, sha256: hashOf('d') }
+  const objecting = (objection: Pick<Objection, 'outcome' | 'handling'>): Partial<Determination> => ({
+    items: [{ itemHash: ITEM, answers: { ...NO_EXCEPTION, thirdParty: { answer: 'yes', note: '商业秘密' } } }],
+    thirdParties: [
+      {
+        ...{ ...applicant, file, reason: '《环境影响评价法》第二十一条' },
+        objection: { toldOn: '2026-02-20', means: '直接送达', until: '2026-02-28', ...objection },
+      },
+    ],
+  })
+  const open = (state: CaseState) => releaseGates(state, facts('2026-03-02')).find(({ id }) => id === 'G19')?.open
+
+  it('says nothing of an objection that came to light since, on the same text', () => {
+    const said = play(
+      [[principal, command('G19', principal, '没有收到异议')]],
+      approvedWith(objecting({ outcome: 'awaited', handling: '' })),
+    )
+    expect(open(said.state)).toBe(false)
+    const again = play(
+      [
+        [principal, sendBack('draft')],
+        [clerk, determine(TEXT_A, objecting({ outcome: 'raised', handling: '不予采纳' }))],
+      ],
+      said,
+    )
+    expect(open(again.state)).toBe(true)
+    // A log in which it went out by that answer holds none the less.
+    const released = play([...WAY, [publisher, { ...release(), releasedOn: '2026-03-02' }]], again)
+    expect(replay(released.events)).toMatchObject({ ok: true })
+    const answeredAnew = play([...WAY, [principal, command('G19', principal, '已听取意见')]], again)
+    expect(open(answeredAnew.state)).toBe(false)
+    const answered = play([[principal, command('G12', principal)]], said)
+    const kept = play(
+      [
+        [principal, sendBack('draft')],
+        [clerk, determine(TEXT_A, POSTED)],
+      ],
+      answered,
+    )
+    const overtaken = kept.state.gateAnswers.filter((given) => given.overtaken).map(({ gate }) => gate)
+    expect(overtaken).toEqual(['G19'])
   })
 })
 

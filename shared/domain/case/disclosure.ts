@@ -241,7 +241,13 @@ export const disclosureChange = (state: CaseState, event: DisclosureEvent): Part
   switch (event.type) {
     case 'DisclosureDetermined': {
       const { mode, basis, reason } = event.data
-      return { disclosure: { mode, basis, reason }, publicity: { ...publicity, determination: event.data } }
+      return {
+        disclosure: { mode, basis, reason },
+        publicity: { ...publicity, determination: event.data },
+        gateAnswers: state.gateAnswers.map((answer) =>
+          answer.gate === 'G19' ? { ...answer, overtaken: true } : answer,
+        ),
+      }
     }
     case 'CaseConcluded': {
       const { mode, nextReviewOn } = event.data

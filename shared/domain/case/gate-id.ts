@@ -40,4 +40,6 @@ export interface GateAnswer {
   readonly personName: string
   readonly at: string
   readonly reason: string
+  /** What it answered has been said anew since: G19 rests on what the determination tells of the applicants. */
+  readonly overtaken?: true
 }

@@ -100,9 +100,11 @@ export const releaseGates = (
     const finding = check(state, facts)
     if (finding === null) return []
     const answer = state.gateAnswers.findLast(
-      ({ gate, contentHash, kind, at }) =>
+      ({ gate, contentHash, kind, at, overtaken }) =>
         gate === id &&
         contentHash === facts.contentHash &&
+        // As with days: asked by whoever has a calendar, as logs from before were not.
+        (overtaken === undefined || facts.workingDays === undefined) &&
         ANSWERS[finding.level].includes(kind) &&
         (finding.answeredFrom === undefined || beijingDateOf(at) >= finding.answeredFrom),
     )
