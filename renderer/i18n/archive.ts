@@ -169,7 +169,7 @@ export const ARCHIVE_DESK = {
     /** `manual`: items that only a person can judge; none of them is passed. */
     verdict: (kind: string, verdict: 'passed' | 'failed' | 'manual', manual: number) => {
       const left = manual === 0 ? '' : `，另有 ${String(manual)} 项须由人检测`
-      return `${kind}：${{ passed: `自动检测合格${left}`, failed: '不合格，有不成立的项目', manual: '需人工' }[verdict]}`
+      return `${kind}：${{ passed: `自动检测合格${left}`, failed: '不合格，有不通过的项目', manual: '需人工' }[verdict]}`
     },
     root: '该单位公布的根证书（检测其他单位的归档包时选填）',
     noRoot: '尚未选择',
@@ -182,8 +182,9 @@ export const ARCHIVE_DESK = {
     fingerprint: '根证书 SHA-256',
     unsigned: '没有签名，或者内容与签名不符，不能确认来自哪个单位。',
     items: (items: number, sound: number) =>
-      `共 ${String(items)} 件，成立 ${String(sound)} 件，不成立 ${String(items - sound)} 件。`,
-    problems: '不成立的项目',
+      `共 ${String(items)} 件，合格 ${String(sound)} 件，不合格 ${String(items - sound)} 件。`,
+    problems: '不通过的项目',
+    whatNow: '内容有改动、缺失或者无法确认，不能据以归档、移交或者接收。请保留现状，改用备份或者其他副本重新检测。',
     columns: ['编号', '检测项目', '结果', '依据'],
     summary: (passed: number, failed: number, manual: number) =>
       `通过 ${String(passed)} 项，不通过 ${String(failed)} 项，需人工 ${String(manual)} 项。“需人工”的项目不计作通过。`,

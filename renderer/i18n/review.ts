@@ -18,7 +18,7 @@ export const REVIEW = {
   version: (version: number, round: string, person: string, date: string) =>
     `第${String(version)}稿${round === '' ? '' : ` ${round}`} ${person}（${date}）`,
   sinceSeen: (version: number) => `与您上次办理的第${String(version)}稿对照`,
-  notSeen: '没有您上次审阅时的文稿可以对照。在“修改对照”中可以选择任意两稿对照。',
+  notSeen: '您还没有审阅过。在“修改对照”中可以选择任意两稿对照。',
   sameVersion: '与您上次办理时相比，文稿没有变化。',
   oneVersion: '本事项只有一稿，没有可对照的稿次。',
   nothingChanged: '两稿文字相同',

@@ -8,7 +8,7 @@ export const KIND_HINTS: Readonly<Record<ChangeKind, string>> = {
   withdraw:
     '撤下：从公开渠道撤下；主要领导签发后即行生效。行政处罚决定被变更、撤销的，三个工作日内撤回并公开说明理由（行政处罚法第四十八条）。',
   repeal: '废止：文件不再有效；本事项发布后生效。',
-  supersede: '替代：以本文件代替原文件；本事项发布后生效。',
+  supersede: '替代：以本文件代替原文件，原文件同时废止；本事项发布后生效。',
 }
 
 export const VALIDITY = {

@@ -54,8 +54,8 @@ export const registerText = {
       ].join('；'),
   },
   validity: {
-    columns: ['序号', '发文字号', '题名', '公开日期', '施行日期', '有效期至', '效力', '起始日期', '依据文件'],
-    note: (today: string) => `效力以${today}为准，按施行日期、有效期和后来的废止、替代文件算出。`,
+    columns: ['序号', '发文字号', '题名', '公开日期', '施行日期', '有效期至', '有效性', '起始日期', '依据文件'],
+    note: (today: string) => `有效性以${today}为准，按施行日期、有效期和后来的废止、替代文件算出。`,
     standing: (count: number) => `现行有效和尚未施行（${String(count)}件）`,
     ended: (count: number) => `废止和失效（${String(count)}件）`,
     state: (validity: string, withdrawnOn: string | null) =>

@@ -164,6 +164,8 @@ export const verifyText = {
     `共 ${String(items)} 件，成立 ${String(sound)} 件，不成立 ${String(items - sound)} 件。`,
   notNamed: (more: number) => `另有 ${String(more)} 件没有逐件列出。`,
   foreignNote: '这个包没有本程序认识的签名：以上只说明文件齐全、与其清单一致，不说明由谁制作。',
+  /** Of a check behind one that failed, where it stands alone. */
+  notReached: '前面的核对没有通过，未检查',
   marks: { holds: '成立　', fails: '不成立', notApplicable: '不适用', byHand: '需人工', notReached: '未检查' },
   heading: (kind: string, name: string) => `${kind}：${name}`,
   office: (name: string) => `  单位：${name}`,

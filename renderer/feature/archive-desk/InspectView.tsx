@@ -95,6 +95,7 @@ const FoundPanel = ({ found, inspected }: { readonly found: Found; readonly insp
     found.findings.filter((one) => one.result === result).length
   return (
     <Panel title={words.verdict(words.kinds[found.kind], found.verdict, count('manual'))}>
+      {found.verdict === 'failed' && <p className="gate-hint">{words.whatNow}</p>}
       <p>{words.inspected(inspected)}</p>
       {found.kind !== 'bag' && <p>{words.atStage(words.stages[found.stage])}</p>}
       <Authority authority={found.authority} />

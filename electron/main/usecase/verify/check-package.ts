@@ -35,7 +35,7 @@ export const problemOf = ({ parts }: VerificationReport, ids: readonly CheckId[]
     ({ id, ok }) => ids.includes(id) && ok !== true && ok !== 'notApplicable' && ok !== 'byHand',
   )
   if (check === undefined) return null
-  const problem = check.detail === null ? verifyText.marks.notReached : verifyText.problems[check.detail.problem]
+  const problem = check.detail === null ? verifyText.notReached : verifyText.problems[check.detail.problem]
   return [verifyText.checks[check.id], problem.trim(), check.detail?.file ?? ''].filter(Boolean).join('：')
 }
 
