@@ -106,6 +106,7 @@ const problems: Readonly<Record<CheckProblem, string>> = {
   'ledger.clockAlone': '校正留痕时间只有一人办理，没有紧接着由另一人确认（其后的留痕可能倒签）',
   'archive.documentNumberOfOther': '发布所用的发文字号，单位留痕中记为另一事项所用',
   'ledger.clockBack': '登记在后、时间却在前（时钟被调回或倒签）',
+  'archive.numberOther': '档号中的全宗号、年度、保管期限或者件号与归档登记所记的不一致',
   'archive.numberTwice': '同一档号用于两个事项',
   'archive.erasedEarly': '清除恢复前的旧数据时，保留期限未满，其后也没有销毁档案的记录',
   'handover.notFiled': '移交清单所列的件没有按该档号归档登记，或者已经销毁',

@@ -1,11 +1,18 @@
 import type { AccessEvent } from '../access/events.ts'
+import type { CustodyEventData } from '../case/custody-events.ts'
 import type { CaseEvent } from '../case/events.ts'
 import type { OfficeEvent } from '../office/events.ts'
 import { formerStoreKeptUntil, type ErasureReason } from '../office/former-store.ts'
 
 /** What a line says of 档号, 发文字号, 移交 and 销毁, which the log of a case and that of the office tell each by itself. */
 export type ArchiveFact =
-  | { readonly told: 'filed'; readonly caseId: string; readonly archivalNumber: string }
+  | {
+      readonly told: 'filed'
+      readonly caseId: string
+      readonly archivalNumber: string
+      /** The number says the year, period, 全宗 and 件号 that the file was given. */
+      readonly agrees: boolean
+    }
   | {
       readonly told: 'destroyedAgain'
       readonly caseId: string
@@ -21,11 +28,19 @@ export type ArchiveFact =
       readonly items: readonly { readonly caseId: string; readonly archivalNumber: string }[]
     }
 
+/** Every pattern has these four, the serial at its end behind no other digit (`isUsablePattern`). */
+const agrees = ({ archivalNumber, fonds, year, retention, serial }: CustodyEventData['ArchiveItemFiled']): boolean =>
+  [fonds, String(year), retention].every((part) => archivalNumber.includes(part)) &&
+  Number(/(?<!\d)\d+$/u.exec(archivalNumber)?.[0]) === serial
+
 /** Null for all but a few events. */
 export const archiveFactOf = (event: CaseEvent | OfficeEvent | AccessEvent): ArchiveFact | null => {
   switch (event.type) {
     case 'ArchiveItemFiled':
-      return { told: 'filed', caseId: event.caseId, archivalNumber: event.data.archivalNumber }
+      return {
+        ...{ told: 'filed', caseId: event.caseId, archivalNumber: event.data.archivalNumber },
+        agrees: agrees(event.data),
+      }
     case 'DisposalRepeated': {
       const { filed, destroyedAt } = event.data
       return { told: 'destroyedAgain', caseId: event.caseId, archivalNumber: filed.archivalNumber, destroyedAt }
@@ -53,6 +68,7 @@ export const archiveFactOf = (event: CaseEvent | OfficeEvent | AccessEvent): Arc
 
 export type ArchiveProblemCode =
   | 'archive.numberTwice' // one 档号, two cases
+  | 'archive.numberOther' // a 档号 that says another year or period than the file is kept by
   | 'archive.documentNumberOfOther' // released under a 文号 that the office had given to another case
   | 'archive.erasedEarly' // what a restore gave up, erased before its time, and nothing was destroyed since that it could hold
   | 'handover.notFiled' // a list with a case that was not filed under that number, or that was destroyed
@@ -84,6 +100,7 @@ export const createArchiveRecord = (): ArchiveRecord => {
       switch (fact.told) {
         case 'filed': {
           const { caseId, archivalNumber } = fact
+          if (!fact.agrees) return 'archive.numberOther'
           if ((ownerOf.get(archivalNumber) ?? caseId) !== caseId) return 'archive.numberTwice'
           ownerOf.set(archivalNumber, caseId)
           numberOf.set(caseId, archivalNumber)

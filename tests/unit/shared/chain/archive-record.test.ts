@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createArchiveRecord, type ArchiveFact } from '#shared/domain/chain/archive-record.ts'
 
-const filed = (caseId: string, archivalNumber: string): ArchiveFact => ({ told: 'filed', caseId, archivalNumber })
+const filed = (caseId: string, archivalNumber: string, agrees = true): ArchiveFact => ({
+  ...{ told: 'filed', caseId, archivalNumber, agrees },
+})
 const destroyed = (caseId: string, destroyedAt = ''): ArchiveFact => ({ told: 'destroyed', caseId, destroyedAt })
 const REPLACED = '2026-03-01T00:00:00.000Z'
 const erased = (reason: 'term' | 'destruction', at = '2026-03-02T00:00:00.000Z'): ArchiveFact => ({
@@ -32,6 +34,7 @@ describe('what was filed and handed over, over all logs', () => {
     ['numbered anew', [filed('a', '1'), filed('a', '2'), handed(['a', '2'])], 'holds'],
     ['a 文号 of its own', [numbered('a', 'x'), released('a', 'x'), released('b', 'y'), released('c', 'y')], 'holds'],
     ['the 文号 of another', [numbered('a', 'x'), released('b', 'x')], 'archive.documentNumberOfOther at 2'],
+    ['a number that says otherwise', [filed('a', '1', false)], 'archive.numberOther at 1'],
     ['one number for two', [filed('a', '1'), filed('b', '1')], 'archive.numberTwice at 2'],
     ['a number that another one had', [filed('a', '1'), filed('a', '2'), filed('b', '1')], 'archive.numberTwice at 3'],
     [

@@ -33,7 +33,36 @@ describe('what a line says that is asked across logs', () => {
   })
 
   it.each([
-    ['ArchiveItemFiled', { archivalNumber: 'X-1' }, { told: 'filed', caseId: 'c-1', archivalNumber: 'X-1' }],
+    [
+      'ArchiveItemFiled',
+      { archivalNumber: 'X-2005-D10-0007', fonds: 'X', year: 2005, retention: 'D10', serial: 7 },
+      { told: 'filed', caseId: 'c-1', archivalNumber: 'X-2005-D10-0007', agrees: true },
+    ],
+    [
+      'ArchiveItemFiled',
+      { archivalNumber: 'X-2005-Y-0007', fonds: 'X', year: 2005, retention: 'D10', serial: 7 },
+      { told: 'filed', caseId: 'c-1', archivalNumber: 'X-2005-Y-0007', agrees: false },
+    ],
+    [
+      'ArchiveItemFiled',
+      { archivalNumber: 'X-2026-D10-0007', fonds: 'X', year: 2005, retention: 'D10', serial: 7 },
+      { told: 'filed', caseId: 'c-1', archivalNumber: 'X-2026-D10-0007', agrees: false },
+    ],
+    [
+      'ArchiveItemFiled',
+      { archivalNumber: 'Z-2005-D10-0007', fonds: 'X', year: 2005, retention: 'D10', serial: 7 },
+      { told: 'filed', caseId: 'c-1', archivalNumber: 'Z-2005-D10-0007', agrees: false },
+    ],
+    [
+      'ArchiveItemFiled',
+      { archivalNumber: 'X-2005-D10-0017', fonds: 'X', year: 2005, retention: 'D10', serial: 7 },
+      { told: 'filed', caseId: 'c-1', archivalNumber: 'X-2005-D10-0017', agrees: false },
+    ],
+    [
+      'ArchiveItemFiled',
+      { archivalNumber: 'X-2005-D10', fonds: 'X', year: 2005, retention: 'D10', serial: 7 },
+      { told: 'filed', caseId: 'c-1', archivalNumber: 'X-2005-D10', agrees: false },
+    ],
     [
       'DisposalRepeated',
       { filed: { archivalNumber: 'X-1' }, destroyedAt: 'then' },

@@ -168,6 +168,24 @@ describe('a file that a restore destroys once more', () => {
   })
 })
 
+const file = (more: Partial<EventData['ArchiveItemFiled']>): readonly Act[] => [
+  [archivist, [{ type: 'ArchiveItemFiled', data: { ...filed, ...more } }], at(1), 'case-1'],
+]
+
+describe('a 档号', () => {
+  it.each<[string, Partial<EventData['ArchiveItemFiled']>, string]>([
+    ['is of the year and the period of its file', {}, 'holds'],
+    [
+      'does not say 永久 of a file that is kept for ten years',
+      { archivalNumber: 'X043-WS·2005-Y-BGS-0001' },
+      'archive.numberOther',
+    ],
+    ['does not say a later year', { archivalNumber: 'X043-WS·2026-D10-BGS-0001' }, 'archive.numberOther'],
+  ])('%s', async (_, more, told) => {
+    expect(await verdict(file(more))).toBe(told)
+  })
+})
+
 const erased = (reason: 'term' | 'destruction', when: string): Act => [
   clerk,
   { type: 'FormerStoreErased', data: { replacedAt: at(1), reason } },

@@ -62,8 +62,8 @@ describe('the rules of the ledger, each with the others', () => {
 
   it('find a number that two have, and a scan with another file', () => {
     const one = ledger()
-    expect(one.add({ archive: { told: 'filed', caseId: 'a', archivalNumber: '1' } })).toBeNull()
-    expect(one.add({ archive: { told: 'filed', caseId: 'b', archivalNumber: '1' } })).toMatchObject({
+    expect(one.add({ archive: { told: 'filed', caseId: 'a', archivalNumber: '1', agrees: true } })).toBeNull()
+    expect(one.add({ archive: { told: 'filed', caseId: 'b', archivalNumber: '1', agrees: true } })).toMatchObject({
       ...{ code: 'archive.numberTwice', position: 2, seq: 12 },
     })
     const other = ledger()

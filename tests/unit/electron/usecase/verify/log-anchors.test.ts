@@ -198,12 +198,17 @@ describe('the ledger, over all its logs', () => {
   })
 
   it('hands over nothing that was not filed under its number', async () => {
+    const { type: _, ...item } = filing()
     const handed = (caseId: string) =>
       inOffice(archivist, () => ({
         type: 'HandoverPrepared',
-        data: { handoverId: 'm-1', receiver: '档案馆', batch: '', items: [{ caseId, archivalNumber: 'X-1' }] },
+        data: {
+          handoverId: 'm-1',
+          receiver: '档案馆',
+          batch: '',
+          items: [{ caseId, archivalNumber: item.archivalNumber }],
+        },
       }))
-    const { type: _, ...item } = filing({ archivalNumber: 'X-1' })
     const filed = inCase(archivist, { type: 'ArchiveItemFiled', data: item })
     expect(await verdict(after(honest, filed, handed('case-1')))).toBe('holds')
     expect(await verdict(after(honest, filed, handed('case-2')))).toBe('handover.notFiled')
