@@ -16,8 +16,8 @@ export const CHAINS = {
   shipped: '随程序提供，没有修改过',
   confirmed: (proposer: string, confirmer: string, at: string) => `${proposer}提出，${confirmer}确认（${at}）`,
   proposed: (proposer: string, at: string, reason: string) => `${proposer}提出（${at}），理由：${reason}`,
-  step: (word: string, parties: readonly string[], optional: boolean) =>
-    `${word}${parties.length === 0 ? '' : `（${parties.join('、')}）`}${optional ? '〔可跳过〕' : ''}`,
+  step: (word: string, parties: readonly string[], optional: boolean, days: number | null) =>
+    `${word}${parties.length === 0 ? '' : `（${parties.join('、')}）`}${optional ? '〔可跳过〕' : ''}${days === null ? '' : ` ${String(days)}个工作日`}`,
   line: (steps: readonly string[]) => steps.join(' → '),
   uses: (words: readonly string[]) => (words.length === 0 ? '没有事项使用' : `适用于：${words.join('、')}`),
   stops: '确认后停止使用这条审批链',

@@ -92,14 +92,15 @@ export const newParty = (count: number): Party => ({
 export const draftProblem = (draft: ChainDraft): ReturnType<typeof chainTemplateProblem> =>
   chainTemplateProblem({ templateId: 'draft', version: 1, name: draft.name, steps: draft.steps })
 
-/** All steps with their parties as one line. */
+/** All steps with their parties and limits as one line. */
 export const stepsLine = (steps: readonly Step[]): string =>
   CHAINS.line(
-    steps.map(({ kind, parties, skippedBy }) =>
+    steps.map(({ kind, parties, skippedBy, workingDays }) =>
       CHAINS.step(
         STAGE_WORDS[kind],
         parties.map(({ name }) => name),
         skippedBy !== null,
+        workingDays,
       ),
     ),
   )

@@ -49,6 +49,14 @@ describe('a chain that is drawn up', () => {
     const draft = withStepChange(withStep(emptyDraft(), 'legalReview'), 'legalReview', { skippedBy: 'deputyLeader' })
     expect(stepsLine(draft.steps)).toContain('合法性审核〔可跳过〕')
   })
+
+  it('says of a step how long it may take: whoever confirms a chain sees no other difference', () => {
+    const { steps } = withStepChange(emptyDraft(), 'departmentReview', { workingDays: 5 })
+    expect(stepsLine(steps)).toContain('部门初审 5个工作日 →')
+    expect(
+      stepsLine(withStepChange({ ...emptyDraft(), steps }, 'departmentReview', { workingDays: null }).steps),
+    ).toContain('部门初审 →')
+  })
 })
 
 describe('who may act for somebody', () => {
