@@ -35,9 +35,9 @@ export const renderIndex = (
   return listPage(title, words.intro, facts, tables)
 }
 
-/** The files that such a page links to, from its own folder; what is no path is left out. */
+/** The files that such a page links to, from its own folder; what is no path is left out. Bounded, as a page may be anybody's. */
 export const linksOf = (page: string): readonly string[] =>
-  [...page.matchAll(/<a href="([^"]*)">/gu)].flatMap(([, link = '']) => {
+  [...page.matchAll(/<a href="([^"]{0,40000})">/gu)].flatMap(([, link = '']) => {
     try {
       return [link.split('/').map(decodeURIComponent).join('/')]
     } catch {
@@ -46,7 +46,7 @@ export const linksOf = (page: string): readonly string[] =>
   })
 
 const ROW =
-  /<tr><td><a href="([^"]*)">([^<]*)<\/a><\/td><td>([^<]*)<\/td><td class="n">(\d{1,15})<\/td><td class="h">([0-9a-f]{64})<\/td><\/tr>/gu
+  /<tr><td><a href="([^"]{0,40000})">([^<]{0,40000})<\/a><\/td><td>([^<]{0,40000})<\/td><td class="n">(\d{1,15})<\/td><td class="h">([0-9a-f]{64})<\/td><\/tr>/gu
 
 /** The lines of such a page, in their order, each with the file that it opens; what is no line that we write is left out. */
 export const entriesOf = (page: string): readonly (IndexEntry & { readonly opens: string })[] =>
