@@ -1,6 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { isAdministratorRole, type Role } from '#shared/domain/case/roles.ts'
-import { LEXICON_ROLES } from '#shared/domain/office/lexicon-use.ts'
+import { LEXICON_ROLES } from '#shared/domain/office/lexicon/lexicon-use.ts'
 import type { LeakProps } from '../feature/leak/useLeak.ts'
 import { ARCHIVE_DESK } from '../i18n/archive.ts'
 import { BACKUP } from '../i18n/backup.ts'

@@ -1,6 +1,6 @@
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
-import { LEXICON_ROLES } from '#shared/domain/office/lexicon-use.ts'
+import { LEXICON_ROLES } from '#shared/domain/office/lexicon/lexicon-use.ts'
 import { useQuery } from '../api/use-query.ts'
 import { adminWaiting, type Waiting } from './admin-waiting.ts'
 

@@ -1,5 +1,5 @@
 import { COMPARISON_WORDS } from '#resources/text/word/disclosure.ts'
-import type { AfterReleaseType } from '#shared/domain/case/after-release-events.ts'
+import type { AfterReleaseType } from '#shared/domain/case/release/after-release-events.ts'
 import { dateText } from './date.ts'
 
 type Detail = Readonly<Record<string, string | number>>

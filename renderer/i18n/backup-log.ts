@@ -1,5 +1,5 @@
 import { ERASURE_WORDS } from '#resources/text/word/office.ts'
-import type { OfficeBackupType } from '#shared/domain/office/backup-events.ts'
+import type { OfficeBackupType } from '#shared/domain/office/backup/backup-events.ts'
 import { dateTimeText } from './date.ts'
 
 type Detail = Readonly<Record<string, string | number>>

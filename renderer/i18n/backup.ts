@@ -1,4 +1,4 @@
-import type { HoldKind } from '#shared/domain/case/hold-events.ts'
+import type { HoldKind } from '#shared/domain/case/custody/hold-events.ts'
 import { HOLD_KIND_WORDS } from './hold.ts'
 import { explain } from './explain.ts'
 import { dateTimeText } from './date.ts'

@@ -1,5 +1,5 @@
-import { CHAIN_USES, type ChainUse } from '#shared/domain/office/rights-events.ts'
-import type { SkipRole } from '#shared/domain/case/chain-template.ts'
+import { CHAIN_USES, type ChainUse } from '#shared/domain/office/rights/rights-events.ts'
+import type { SkipRole } from '#shared/domain/case/review/chain-template.ts'
 
 export { CHAIN_USE_WORDS } from '#resources/text/word/duty.ts'
 

@@ -1,4 +1,4 @@
-import type { DateDoubt } from '#shared/domain/case/timing.ts'
+import type { DateDoubt } from '#shared/domain/case/duty/timing.ts'
 import { dateTimeText } from './date.ts'
 
 /** Refusals about a clock that was set ahead, and what puts its logs right. */

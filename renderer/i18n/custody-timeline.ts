@@ -1,4 +1,4 @@
-import type { CustodyEventType } from '#shared/domain/case/custody-events.ts'
+import type { CustodyEventType } from '#shared/domain/case/custody/custody-events.ts'
 import { dateTimeText } from './date.ts'
 
 type Detail = Readonly<Record<string, string | number>>

@@ -1,6 +1,6 @@
 import { CHANGE_KIND_WORDS, VALIDITY_WORDS } from '#resources/text/word/duty.ts'
 import type { Output } from '#shared/contract/channels.ts'
-import type { ChangeKind } from '#shared/domain/case/duty-events.ts'
+import type { ChangeKind } from '#shared/domain/case/duty/duty-events.ts'
 import { plainDateText } from './date.ts'
 
 export { CHANGE_KIND_WORDS, VALIDITY_WORDS }

@@ -3,7 +3,7 @@ import type {
   Exception,
   Origin,
   THIRD_PARTY_GROUNDS,
-} from '#shared/domain/case/disclosure-events.ts'
+} from '#shared/domain/case/disclosure/disclosure-events.ts'
 import { plainDateText } from './date.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>

@@ -1,6 +1,6 @@
 import { MODE_WORDS } from '#resources/text/word/case.ts'
 import { REVIEW_RESULT_WORDS } from '#resources/text/word/disclosure.ts'
-import type { DisclosureEventType } from '#shared/domain/case/disclosure-events.ts'
+import type { DisclosureEventType } from '#shared/domain/case/disclosure/disclosure-events.ts'
 
 type Detail = Readonly<Record<string, string | number>>
 

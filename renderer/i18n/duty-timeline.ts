@@ -1,4 +1,4 @@
-import type { DutyEventType } from '#shared/domain/case/duty-events.ts'
+import type { DutyEventType } from '#shared/domain/case/duty/duty-events.ts'
 
 type Detail = Readonly<Record<string, string | number>>
 

@@ -6,7 +6,7 @@ import {
   STATEMENT_LIST_WORDS,
   statementWord,
 } from '#resources/text/word/enforcement.ts'
-import { DECISION_FIELDS, type Enforcement } from '#shared/domain/case/enforcement-events.ts'
+import { DECISION_FIELDS, type Enforcement } from '#shared/domain/case/enforcement/enforcement-events.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { decisionRemarks } from '#shared/domain/lint/decision-text.ts'
 import { plainDateText } from './date.ts'

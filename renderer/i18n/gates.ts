@@ -1,6 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { plainDateText } from './date.ts'
-import { GATE_IDS, type GateId } from '#shared/domain/case/gate-id.ts'
+import { GATE_IDS, type GateId } from '#shared/domain/case/gate/gate-id.ts'
 
 type GateView = Output<'case.get'>['gates'][number]
 

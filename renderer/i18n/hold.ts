@@ -1,5 +1,5 @@
 import { HOLD_KIND_WORDS } from '#resources/text/word/archive.ts'
-import type { HoldEventType, HoldKind } from '#shared/domain/case/hold-events.ts'
+import type { HoldEventType, HoldKind } from '#shared/domain/case/custody/hold-events.ts'
 import { dateText, plainDateText } from './date.ts'
 
 type Detail = Readonly<Record<string, string | number>>

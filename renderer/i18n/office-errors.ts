@@ -3,7 +3,7 @@ import { CARE_ERRORS } from './care-errors.ts'
 import type { CLOCK_ERRORS } from './clock.ts'
 import type { PUBLICITY_ERRORS } from './publicity-errors.ts'
 import type { REGISTER_ERRORS } from './register-errors.ts'
-import type { ChainTemplateProblemCode } from '#shared/domain/case/chain-template.ts'
+import type { ChainTemplateProblemCode } from '#shared/domain/case/review/chain-template.ts'
 import type { OfficeRefusalCode } from '#shared/domain/office/refusals.ts'
 import type { ErrorText } from './error-text.ts'
 

@@ -1,7 +1,7 @@
 import { OFFICE_EVENT_WORDS, SESSION_END_WORDS, SETTING_WORDS } from '#resources/text/word/office.ts'
 import { ROLES, type Role } from '#shared/domain/case/roles.ts'
 import type { OfficeEventType } from '#shared/domain/office/events.ts'
-import type { BookFault } from '#shared/domain/office/session-events.ts'
+import type { BookFault } from '#shared/domain/office/session/session-events.ts'
 import { BACKUP_DEEDS } from './backup-log.ts'
 import { dateTimeText, withDays } from './date.ts'
 import { PUBLICITY_DEEDS } from './publicity-log.ts'

@@ -1,4 +1,4 @@
-import type { OfficePublicityType } from '#shared/domain/office/publicity-events.ts'
+import type { OfficePublicityType } from '#shared/domain/office/publicity/publicity-events.ts'
 
 type Detail = Readonly<Record<string, string | number>>
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')

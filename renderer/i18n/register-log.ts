@@ -1,5 +1,5 @@
 import { REPORT_WORDS, TIME_CHANGE_WORDS } from '#resources/text/word/register.ts'
-import type { OfficeRegisterType } from '#shared/domain/office/register-events.ts'
+import type { OfficeRegisterType } from '#shared/domain/office/register/register-events.ts'
 
 type Detail = Readonly<Record<string, string | number>>
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')

@@ -6,7 +6,12 @@ import {
   TIME_CHANGE_WORDS,
 } from '#resources/text/word/register.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
-import type { ApplicationOutcome, ReportPart, StatedFigure, TimeChange } from '#shared/domain/office/register-events.ts'
+import type {
+  ApplicationOutcome,
+  ReportPart,
+  StatedFigure,
+  TimeChange,
+} from '#shared/domain/office/register/register-events.ts'
 import { plainDateText } from './date.ts'
 import { DUE } from './deadline.ts'
 

@@ -1,5 +1,5 @@
 import { ROLES, STAGES, type Role, type Stage } from '#shared/domain/case/roles.ts'
-import type { OfficeRightsType } from '#shared/domain/office/rights-events.ts'
+import type { OfficeRightsType } from '#shared/domain/office/rights/rights-events.ts'
 import { CHAIN_USE_WORDS, isChainUse } from './chains.ts'
 import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
 

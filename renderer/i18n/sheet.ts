@@ -1,5 +1,5 @@
 import { SHEET_COLUMN_WORDS, SHEET_ROW_WORDS } from '#resources/text/word/sheet.ts'
-import type { SheetColumn, SheetRow } from '#shared/domain/case/opinion-sheet.ts'
+import type { SheetColumn, SheetRow } from '#shared/domain/case/review/opinion-sheet.ts'
 
 export { SHEET_COLUMN_WORDS, SHEET_MARK_WORDS, SHEET_ROW_WORDS } from '#resources/text/word/sheet.ts'
 

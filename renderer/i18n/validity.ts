@@ -1,4 +1,4 @@
-import type { ChangeKind, ChangeScope } from '#shared/domain/case/duty-events.ts'
+import type { ChangeKind, ChangeScope } from '#shared/domain/case/duty/duty-events.ts'
 import { plainDateText } from './date.ts'
 import { CHANGE_KIND_WORDS } from './deadline.ts'
 

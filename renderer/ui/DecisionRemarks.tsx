@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
-import type { Enforcement } from '#shared/domain/case/enforcement-events.ts'
+import type { Enforcement } from '#shared/domain/case/enforcement/enforcement-events.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { comparedText, ENFORCEMENT } from '../i18n/enforcement.ts'
 

@@ -1,5 +1,5 @@
 import type { Output } from '#shared/contract/channels.ts'
-import { EXCEPTIONS } from '#shared/domain/case/disclosure-events.ts'
+import { EXCEPTIONS } from '#shared/domain/case/disclosure/disclosure-events.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import {
   CHANNEL_WORDS,

@@ -1,4 +1,4 @@
-import type { OptionalStep } from '#shared/domain/case/duty-events.ts'
+import type { OptionalStep } from '#shared/domain/case/duty/duty-events.ts'
 
 /** Words of deadlines, procedures and changes, for timelines, forms and packages. */
 export const dutyText = {

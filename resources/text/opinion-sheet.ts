@@ -1,5 +1,5 @@
-import type { Delegation } from '#shared/domain/case/delegation.ts'
-import type { OpinionSheet, SheetMark } from '#shared/domain/case/opinion-sheet.ts'
+import type { Delegation } from '#shared/domain/case/authority/delegation.ts'
+import type { OpinionSheet, SheetMark } from '#shared/domain/case/review/opinion-sheet.ts'
 import { ROLE_WORDS } from './word/case.ts'
 import { SHEET_COLUMN_WORDS, SHEET_MARK_WORDS, SHEET_ROW_WORDS } from './word/sheet.ts'
 

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '#shared/domain/office/publicity-events.ts'
+import type { CatalogueEntry } from '#shared/domain/office/publicity/publicity-events.ts'
 import type { CatalogueColumn } from '#shared/domain/register/basic-catalogue.ts'
 import { MODE_WORDS } from './word/case.ts'
 import { COLUMN_WORDS, GUIDE_WORDS } from './word/publicity.ts'

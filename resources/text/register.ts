@@ -1,4 +1,4 @@
-import type { ApplicationOutcome, DisputeKind, ReportPart } from '#shared/domain/office/register-events.ts'
+import type { ApplicationOutcome, DisputeKind, ReportPart } from '#shared/domain/office/register/register-events.ts'
 import type { ReportFigures, ReportSection } from '#shared/domain/register/report-text.ts'
 import type { AnnualProblem } from '#shared/domain/register/annual-tables.ts'
 import type { WorkloadColumn } from '#shared/domain/register/figures.ts'

@@ -1,4 +1,4 @@
-import type { ChangeKind } from '#shared/domain/case/duty-events.ts'
+import type { ChangeKind } from '#shared/domain/case/duty/duty-events.ts'
 
 /** Words of the page, the plain text and the metadata that go to the portal beside the PDF. */
 export const releasePage = {

@@ -1,6 +1,6 @@
-import { isAfterRelease } from '#shared/domain/case/after-release.ts'
-import { isCustodyEvent } from '#shared/domain/case/custody-events.ts'
-import { isHoldEvent } from '#shared/domain/case/hold.ts'
+import { isAfterRelease } from '#shared/domain/case/release/after-release.ts'
+import { isCustodyEvent } from '#shared/domain/case/custody/custody-events.ts'
+import { isHoldEvent } from '#shared/domain/case/custody/hold.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { DEFAULT_CHAIN, stagesOf } from '#shared/domain/case/chain-template.ts'
+import { DEFAULT_CHAIN, stagesOf } from '#shared/domain/case/review/chain-template.ts'
 import { decide, type CaseCommand } from '#shared/domain/case/decide.ts'
-import type { Wording } from '#shared/domain/case/wording.ts'
+import type { Wording } from '#shared/domain/case/draft/wording.ts'
 import type {
   CaseEvent,
   EventData,
@@ -9,13 +9,17 @@ import type {
   SecrecyAnswers,
   SecrecyConclusion,
 } from '#shared/domain/case/events.ts'
-import { EXCEPTIONS, type Determination, type ExceptionAnswers } from '#shared/domain/case/disclosure-events.ts'
+import {
+  EXCEPTIONS,
+  type Determination,
+  type ExceptionAnswers,
+} from '#shared/domain/case/disclosure/disclosure-events.ts'
 import { evolve } from '#shared/domain/case/evolve.ts'
-import type { DecideContext } from '#shared/domain/case/may-review.ts'
+import type { DecideContext } from '#shared/domain/case/authority/may-review.ts'
 import type { CaseRefusal } from '#shared/domain/case/refusals.ts'
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
 import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
-import { actingAs } from '#shared/domain/case/acting-role.ts'
+import { actingAs } from '#shared/domain/case/authority/acting-role.ts'
 import type { Result } from '#shared/lib/result.ts'
 
 export interface Person extends Pick<DecideContext, 'at' | 'delegations'> {

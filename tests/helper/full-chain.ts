@@ -1,7 +1,7 @@
-import { stagesOf, type ChainStep, type ChainTemplate } from '#shared/domain/case/chain-template.ts'
-import type { MoveCommand } from '#shared/domain/case/chain-move.ts'
-import type { HandlingCommand } from '#shared/domain/case/handling.ts'
-import type { DiscussionCommand, PassCommand, PassStage } from '#shared/domain/case/pass.ts'
+import { stagesOf, type ChainStep, type ChainTemplate } from '#shared/domain/case/review/chain-template.ts'
+import type { MoveCommand } from '#shared/domain/case/review/chain-move.ts'
+import type { HandlingCommand } from '#shared/domain/case/handling/handling.ts'
+import type { DiscussionCommand, PassCommand, PassStage } from '#shared/domain/case/review/pass.ts'
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
 import {
   archive,

@@ -1,4 +1,4 @@
-import type { Delegation } from '#shared/domain/case/delegation.ts'
+import type { Delegation } from '#shared/domain/case/authority/delegation.ts'
 import { hashOf, principal, type Person } from './case-play.ts'
 
 /** 授权代行 of the principal leader's role to the deputy leaders, for five days. */

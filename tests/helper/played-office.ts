@@ -3,9 +3,9 @@ import { decideOffice, rolesFor, type OfficeCommand } from '#shared/domain/offic
 import type { NewOfficeEvent, OfficeEvent } from '#shared/domain/office/events.ts'
 import { evolveOffice } from '#shared/domain/office/evolve.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
-import type { ChainUse } from '#shared/domain/office/rights-events.ts'
+import type { ChainUse } from '#shared/domain/office/rights/rights-events.ts'
 import type { OfficeState } from '#shared/domain/office/state.ts'
-import type { ChainTemplate } from '#shared/domain/case/chain-template.ts'
+import type { ChainTemplate } from '#shared/domain/case/review/chain-template.ts'
 import { clerk, deputy, head, officer, otherClerk, principal } from './case-play.ts'
 import { fairness, finance, FULL_CHAIN, justice, lawyer, opener, recorder } from './full-chain.ts'
 

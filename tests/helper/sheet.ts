@@ -4,7 +4,7 @@ import {
   SHEET_ROWS,
   sheetDemand,
   type SheetAnswers,
-} from '#shared/domain/case/opinion-sheet.ts'
+} from '#shared/domain/case/review/opinion-sheet.ts'
 import type { Stage } from '#shared/domain/case/roles.ts'
 
 interface Sheet extends SheetAnswers {

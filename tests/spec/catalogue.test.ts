@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { CatalogueEntry } from '#shared/domain/office/publicity-events.ts'
+import type { CatalogueEntry } from '#shared/domain/office/publicity/publicity-events.ts'
 import {
   decidePublicity,
   NO_PUBLICITY_RULES,
   type CatalogueProposal,
   type OfficePublicity,
   type PublicityCommand,
-} from '#shared/domain/office/publicity.ts'
+} from '#shared/domain/office/publicity/publicity.ts'
 
 const ENTRY: CatalogueEntry = {
   ...{ item: '1-1', group: '', matter: '事项', content: '内容', basis: '依据', limit: '20个工作日', organ: '本局' },

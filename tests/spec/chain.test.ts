@@ -6,7 +6,7 @@ import {
   stagesOf,
   type ChainStep,
   type ChainTemplate,
-} from '#shared/domain/case/chain-template.ts'
+} from '#shared/domain/case/review/chain-template.ts'
 import { replay } from '#shared/domain/case/replay.ts'
 import {
   at,

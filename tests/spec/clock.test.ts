@@ -7,7 +7,7 @@ import {
   notAfter,
   type ClockCommand,
   type OfficeClock,
-} from '#shared/domain/office/clock.ts'
+} from '#shared/domain/office/clock/clock.ts'
 import { evolveOffice } from '#shared/domain/office/evolve.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'

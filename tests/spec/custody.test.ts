@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { caseRowOf } from '#shared/domain/case/case-row.ts'
-import { custodyEnds } from '#shared/domain/case/custody.ts'
+import { caseRowOf } from '#shared/domain/case/projection/case-row.ts'
+import { custodyEnds } from '#shared/domain/case/custody/custody.ts'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
 import {
   archive,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
-import { caseRowOf } from '#shared/domain/case/case-row.ts'
+import { caseRowOf } from '#shared/domain/case/projection/case-row.ts'
 import { replay } from '#shared/domain/case/replay.ts'
-import { deadlineStart, isPaused, suspensionsOf } from '#shared/domain/case/timing.ts'
+import { deadlineStart, isPaused, suspensionsOf } from '#shared/domain/case/duty/timing.ts'
 import { caseDeadline } from '#shared/domain/deadline/case-deadline.ts'
 import { CASE_LIMITS, isCaseLimit, limitOf } from '#shared/domain/deadline/limits.ts'
 import {

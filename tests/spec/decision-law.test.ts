@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
-import type { DecisionKind } from '#shared/domain/case/duty-events.ts'
+import type { DecisionKind } from '#shared/domain/case/duty/duty-events.ts'
 import { decisionChecklist, type StepView } from '#shared/domain/decision/checklist.ts'
 import type { DecisionStep, EvidenceItem } from '#shared/domain/decision/items.ts'
 import { workingDaysBetween } from '#shared/domain/deadline/working-day.ts'

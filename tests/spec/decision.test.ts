@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
-import { mayRelease, releaseGates } from '#shared/domain/case/gate.ts'
+import { mayRelease, releaseGates } from '#shared/domain/case/gate/gate.ts'
 import { replay } from '#shared/domain/case/replay.ts'
 import { decisionChecklist, type StepView } from '#shared/domain/decision/checklist.ts'
 import { EVIDENCE_ITEMS, STEPS_OF, type EvidenceItem } from '#shared/domain/decision/items.ts'
 import { workingDaysBetween } from '#shared/domain/deadline/working-day.ts'
-import type { DecisionKind, OptionalStep } from '#shared/domain/case/duty-events.ts'
+import type { DecisionKind, OptionalStep } from '#shared/domain/case/duty/duty-events.ts'
 import {
   at,
   clerk,

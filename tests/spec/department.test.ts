@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { caseRowOf } from '#shared/domain/case/case-row.ts'
-import type { Delegation } from '#shared/domain/case/delegation.ts'
+import { caseRowOf } from '#shared/domain/case/projection/case-row.ts'
+import type { Delegation } from '#shared/domain/case/authority/delegation.ts'
 import { encodeEventBody } from '#shared/domain/case/event-body.ts'
 import { parseEvent } from '#shared/domain/case/parse-event.ts'
 import { replay } from '#shared/domain/case/replay.ts'
 import type { OfficeCommand } from '#shared/domain/office/decide.ts'
-import type { OfficeDepartmentData } from '#shared/domain/office/department-events.ts'
-import { departmentOf, headsOf } from '#shared/domain/office/departments.ts'
+import type { OfficeDepartmentData } from '#shared/domain/office/people/department-events.ts'
+import { departmentOf, headsOf } from '#shared/domain/office/people/departments.ts'
 import { replayOffice } from '#shared/domain/office/replay.ts'
 import {
   clerk,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Determination, Exception } from '#shared/domain/case/disclosure-events.ts'
-import { recordHashes } from '#shared/domain/case/disclosure.ts'
-import { isRightOrgan } from '#shared/domain/case/disclosure-gates.ts'
-import { releaseGates } from '#shared/domain/case/gate.ts'
+import type { Determination, Exception } from '#shared/domain/case/disclosure/disclosure-events.ts'
+import { recordHashes } from '#shared/domain/case/disclosure/disclosure.ts'
+import { isRightOrgan } from '#shared/domain/case/gate/disclosure-gates.ts'
+import { releaseGates } from '#shared/domain/case/gate/gate.ts'
 import type { Removal } from '#shared/domain/document/redact/removal.ts'
 import {
   at,

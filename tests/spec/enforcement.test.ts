@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Determination, ThirdParty } from '#shared/domain/case/disclosure-events.ts'
+import type { Determination, ThirdParty } from '#shared/domain/case/disclosure/disclosure-events.ts'
 import {
   addMonths,
   NO_TAKE_DOWN,
@@ -7,10 +7,10 @@ import {
   postedFacts,
   takeDownAfter,
   type TakeDownLimits,
-} from '#shared/domain/case/enforcement.ts'
-import { STATEMENTS, type Enforcement, type Objection } from '#shared/domain/case/enforcement-events.ts'
-import { DISCLOSURE_SHAPES } from '#shared/domain/case/disclosure-shape.ts'
-import { releaseGates } from '#shared/domain/case/gate.ts'
+} from '#shared/domain/case/enforcement/enforcement.ts'
+import { STATEMENTS, type Enforcement, type Objection } from '#shared/domain/case/enforcement/enforcement-events.ts'
+import { DISCLOSURE_SHAPES } from '#shared/domain/case/disclosure/disclosure-shape.ts'
+import { releaseGates } from '#shared/domain/case/gate/gate.ts'
 import { at, clerk, determine, hashOf, ITEM, NO_EXCEPTION, play, step, TEXT_A } from '../helper/case-play.ts'
 
 const FILE = { fileName: '送达回证.pdf', format: 'pdf', sizeBytes: 9, sha256: hashOf('d') }

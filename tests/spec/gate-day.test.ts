@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
-import type { Determination } from '#shared/domain/case/disclosure-events.ts'
-import type { Objection } from '#shared/domain/case/enforcement-events.ts'
-import { decideGate, GATE_IDS, GATE_ROLES, releaseGates, type GateId } from '#shared/domain/case/gate.ts'
-import type { ReleaseFacts } from '#shared/domain/case/gate-rule.ts'
+import type { Determination } from '#shared/domain/case/disclosure/disclosure-events.ts'
+import type { Objection } from '#shared/domain/case/enforcement/enforcement-events.ts'
+import { decideGate, GATE_IDS, GATE_ROLES, releaseGates, type GateId } from '#shared/domain/case/gate/gate.ts'
+import type { ReleaseFacts } from '#shared/domain/case/gate/gate-rule.ts'
 import { replay } from '#shared/domain/case/replay.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Determination, Exception } from '#shared/domain/case/disclosure-events.ts'
+import type { Determination, Exception } from '#shared/domain/case/disclosure/disclosure-events.ts'
 import type { HitReference } from '#shared/domain/case/events.ts'
-import { decideGate, mayRelease, releaseGates, type GateAnswer, type GateId } from '#shared/domain/case/gate.ts'
-import type { ReleaseFacts } from '#shared/domain/case/gate-rule.ts'
+import { decideGate, mayRelease, releaseGates, type GateAnswer, type GateId } from '#shared/domain/case/gate/gate.ts'
+import type { ReleaseFacts } from '#shared/domain/case/gate/gate-rule.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import { leftoverRule } from '#shared/domain/scan/left-behind.ts'
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decideGate, mayRelease, releaseGates, type GateLevel } from '#shared/domain/case/gate.ts'
-import type { GateRule } from '#shared/domain/case/gate-rule.ts'
+import { decideGate, mayRelease, releaseGates, type GateLevel } from '#shared/domain/case/gate/gate.ts'
+import type { GateRule } from '#shared/domain/case/gate/gate-rule.ts'
 import { evolve } from '#shared/domain/case/evolve.ts'
 import {
   at,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { caseRowOf } from '#shared/domain/case/case-row.ts'
+import { caseRowOf } from '#shared/domain/case/projection/case-row.ts'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
 import { isEventData } from '#shared/domain/case/event-shape.ts'
-import { holdStories } from '#shared/domain/case/hold.ts'
+import { holdStories } from '#shared/domain/case/custody/hold.ts'
 import { replay } from '#shared/domain/case/replay.ts'
 import {
   archivist,

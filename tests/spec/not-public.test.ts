@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { caseRowOf } from '#shared/domain/case/case-row.ts'
+import { caseRowOf } from '#shared/domain/case/projection/case-row.ts'
 import { decide, type CaseCommand } from '#shared/domain/case/decide.ts'
 import { replay } from '#shared/domain/case/replay.ts'
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_CHAIN, type ChainStep, type ChainTemplate } from '#shared/domain/case/chain-template.ts'
-import { chainForCase } from '#shared/domain/office/chains.ts'
+import { DEFAULT_CHAIN, type ChainStep, type ChainTemplate } from '#shared/domain/case/review/chain-template.ts'
+import { chainForCase } from '#shared/domain/office/rights/chains.ts'
 import type { OfficeCommand } from '#shared/domain/office/decide.ts'
 import { finance, FULL_CHAIN, justice, lawyer } from '../helper/full-chain.ts'
 import { allBut, chain, confirm, Office, propose, STAFF } from '../helper/played-office.ts'

@@ -7,7 +7,7 @@ import { evolveOffice } from '#shared/domain/office/evolve.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { replayOffice } from '#shared/domain/office/replay.ts'
 import { holdersOf, personOf, type OfficeState } from '#shared/domain/office/state.ts'
-import { withdrawnCertificates } from '#shared/domain/office/withdrawn.ts'
+import { withdrawnCertificates } from '#shared/domain/office/rights/withdrawn.ts'
 import { createRandom } from '../helper/random.ts'
 
 const HASH = 'a'.repeat(64)

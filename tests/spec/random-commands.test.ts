@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actingRole } from '#shared/domain/case/acting-role.ts'
+import { actingRole } from '#shared/domain/case/authority/acting-role.ts'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
 import { encodeEventBody } from '#shared/domain/case/event-body.ts'
 import type { CaseEvent, EventType } from '#shared/domain/case/events.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_CHAIN } from '#shared/domain/case/chain-template.ts'
+import { DEFAULT_CHAIN } from '#shared/domain/case/review/chain-template.ts'
 import { ADMINISTRATOR_ROLES, ROLES, type Role } from '#shared/domain/case/roles.ts'
 import { decideOffice, rolesFor, type OfficeCommand } from '#shared/domain/office/decide.ts'
 import { encodeOfficeEvent, parseOfficeEvent } from '#shared/domain/office/event-shape.ts'

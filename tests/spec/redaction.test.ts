@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { decide } from '#shared/domain/case/decide.ts'
-import type { Redaction } from '#shared/domain/case/redaction.ts'
+import type { Redaction } from '#shared/domain/case/draft/redaction.ts'
 import { publicVersionOf } from '#shared/domain/case/state.ts'
 import { replay } from '#shared/domain/case/replay.ts'
-import { releaseGates } from '#shared/domain/case/gate.ts'
+import { releaseGates } from '#shared/domain/case/gate/gate.ts'
 import type { Removal } from '#shared/domain/document/redact/removal.ts'
 import {
   at,

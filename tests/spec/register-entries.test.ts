@@ -5,8 +5,8 @@ import {
   registerAfter,
   registerRoles,
   type RegisterCommand,
-} from '#shared/domain/office/register.ts'
-import type { TimeChange } from '#shared/domain/office/register-events.ts'
+} from '#shared/domain/office/register/register.ts'
+import type { TimeChange } from '#shared/domain/office/register/register-events.ts'
 import { answerDue, correctionDue, opinionDue, sameMatter } from '#shared/domain/register/application-time.ts'
 import { statutoryCalendar } from '../helper/calendar.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'

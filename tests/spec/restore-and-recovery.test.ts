@@ -8,15 +8,15 @@ import {
   needsSecondHand,
   NO_BACKUP,
   RESTORE_KEEPERS,
-} from '#shared/domain/office/backup.ts'
-import type { OfficeBackupData } from '#shared/domain/office/backup-events.ts'
+} from '#shared/domain/office/backup/backup.ts'
+import type { OfficeBackupData } from '#shared/domain/office/backup/backup-events.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
 import {
   decideRecovery,
   recoveriesAfter,
   recoveryPreimage,
   type RecoveryCommand,
-} from '#shared/domain/office/recovery.ts'
+} from '#shared/domain/office/rights/recovery.ts'
 import type { OfficeState, OpenRecovery } from '#shared/domain/office/state.ts'
 
 const AT = '2026-03-05T01:00:00.000Z'

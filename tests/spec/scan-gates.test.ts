@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HitReference } from '#shared/domain/case/events.ts'
-import { mayRelease, releaseGates } from '#shared/domain/case/gate.ts'
+import { mayRelease, releaseGates } from '#shared/domain/case/gate/gate.ts'
 import type { CaseState, HitHand } from '#shared/domain/case/state.ts'
 import { detectInLines, detectInText } from '#shared/domain/scan/detector/all.ts'
 import { leftoverRule } from '#shared/domain/scan/left-behind.ts'

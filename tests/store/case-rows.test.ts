@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { caseRowOf } from '#shared/domain/case/case-row.ts'
+import { caseRowOf } from '#shared/domain/case/projection/case-row.ts'
 import { STAGES, type Stage } from '#shared/domain/case/roles.ts'
 import { configure, connect } from '#electron/main/store/connection.ts'
 import { openStore } from '#electron/main/store/open.ts'

@@ -1,6 +1,6 @@
 import { afterReleaseText as words } from '#resources/text/after-release.ts'
 import { COMPARISON_WORDS } from '#resources/text/word/disclosure.ts'
-import type { AfterReleaseType } from '#shared/domain/case/after-release-events.ts'
+import type { AfterReleaseType } from '#shared/domain/case/release/after-release-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 
 type AfterRelease = Extract<CaseEvent, { readonly type: AfterReleaseType }>

@@ -1,5 +1,5 @@
 import { archiveText as words } from '#resources/text/archive.ts'
-import type { CustodyEventType } from '#shared/domain/case/custody-events.ts'
+import type { CustodyEventType } from '#shared/domain/case/custody/custody-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 
 type CustodyEvent = Extract<CaseEvent, { readonly type: CustodyEventType }>

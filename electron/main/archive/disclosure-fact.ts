@@ -1,7 +1,7 @@
 import { disclosureText as words } from '#resources/text/disclosure.ts'
 import { MODE_WORDS } from '#resources/text/word/case.ts'
 import { REVIEW_RESULT_WORDS } from '#resources/text/word/disclosure.ts'
-import type { DisclosureEventType } from '#shared/domain/case/disclosure-events.ts'
+import type { DisclosureEventType } from '#shared/domain/case/disclosure/disclosure-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 
 type DisclosureEvent = Extract<CaseEvent, { readonly type: DisclosureEventType }>

@@ -1,6 +1,6 @@
 import { dutyText } from '#resources/text/duty.ts'
 import { CHANGE_KIND_WORDS, DECISION_KIND_WORDS, DUTY_EVENT_WORDS } from '#resources/text/word/duty.ts'
-import type { DutyEventType } from '#shared/domain/case/duty-events.ts'
+import type { DutyEventType } from '#shared/domain/case/duty/duty-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { limitOf } from '#shared/domain/deadline/limits.ts'
 import { EVIDENCE_ITEMS, isEvidenceItem } from '#shared/domain/decision/items.ts'

@@ -1,6 +1,6 @@
 import { archiveText as words } from '#resources/text/archive.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
-import type { HoldEventData, HoldEventType } from '#shared/domain/case/hold-events.ts'
+import type { HoldEventData, HoldEventType } from '#shared/domain/case/custody/hold-events.ts'
 
 type HoldEvent = Extract<CaseEvent, { readonly type: HoldEventType }>
 

@@ -1,6 +1,6 @@
 import { redactionText as words } from '#resources/text/redaction.ts'
 import { MASK_WORDS, REMOVAL_GROUND_WORDS } from '#resources/text/word/removal.ts'
-import type { PublicVersion } from '#shared/domain/case/redaction-events.ts'
+import type { PublicVersion } from '#shared/domain/case/draft/redaction-events.ts'
 import { articlesOf, GROUND_ARTICLES } from '#shared/domain/document/redact/removal.ts'
 
 /** The values of the timeline's sentence. */

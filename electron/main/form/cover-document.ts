@@ -1,5 +1,5 @@
 import { archiveText } from '#resources/text/archive.ts'
-import type { CustodyEventData } from '#shared/domain/case/custody-events.ts'
+import type { CustodyEventData } from '#shared/domain/case/custody/custody-events.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { beijingTime } from '../redline/origin.ts'
 import { FACT_WIDTHS, formDocument, paragraph, table } from './parts.ts'

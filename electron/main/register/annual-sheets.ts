@@ -5,7 +5,7 @@ import {
   DISPUTE_KINDS,
   DISPUTE_RESULTS,
   type ApplicationOutcome,
-} from '#shared/domain/office/register-events.ts'
+} from '#shared/domain/office/register/register-events.ts'
 import type { AnnualProblem, AnnualReport, Columns } from '#shared/domain/register/annual-tables.ts'
 import { annualReport } from '#shared/domain/register/annual.ts'
 import type { RegisterSource } from './list-sheets.ts'

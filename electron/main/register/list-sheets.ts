@@ -13,10 +13,10 @@ import {
   validityList,
   type ValidityRow,
 } from '#shared/domain/register/lists.ts'
-import type { TakeDownLimits } from '#shared/domain/case/enforcement.ts'
+import type { TakeDownLimits } from '#shared/domain/case/enforcement/enforcement.ts'
 import { dateText } from '#shared/domain/lint/date.ts'
-import type { AdoptedCatalogue, Guide } from '#shared/domain/office/publicity.ts'
-import type { OfficeRegister } from '#shared/domain/office/register.ts'
+import type { AdoptedCatalogue, Guide } from '#shared/domain/office/publicity/publicity.ts'
+import type { OfficeRegister } from '#shared/domain/office/register/register.ts'
 import { listSheet, opens, words, type Sheet, type SheetCell } from './sheet.ts'
 
 /** What every register is made of. */

@@ -1,6 +1,6 @@
 import { registerText } from '#resources/text/register.ts'
 import { EMPTY_DOCUMENT, type Block, type OfficialDocument } from '#shared/domain/document/model.ts'
-import { REPORT_PARTS, type ReportPart } from '#shared/domain/office/register-events.ts'
+import { REPORT_PARTS, type ReportPart } from '#shared/domain/office/register/register-events.ts'
 import { annualReport } from '#shared/domain/register/annual.ts'
 import {
   bareHeadings,

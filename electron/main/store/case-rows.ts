@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { CASE_ROW_VERSION, type CaseRow } from '#shared/domain/case/case-row.ts'
+import { CASE_ROW_VERSION, type CaseRow } from '#shared/domain/case/projection/case-row.ts'
 import { STAGES, type Role, type Stage } from '#shared/domain/case/roles.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import type { ReadStore, WriteStore } from './types.ts'

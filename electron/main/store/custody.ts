@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { STAYING } from '#shared/domain/archive/transfer.ts'
-import type { ArchiveRow } from '#shared/domain/case/case-row.ts'
+import type { ArchiveRow } from '#shared/domain/case/projection/case-row.ts'
 import type { Stage } from '#shared/domain/case/roles.ts'
 import type { WriteSearch } from './search/search.ts'
 

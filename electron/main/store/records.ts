@@ -1,6 +1,6 @@
 import type { EventRecord, LedgerEntry } from '#shared/domain/chain/event-record.ts'
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
-import type { CaseRow } from '#shared/domain/case/case-row.ts'
+import type { CaseRow } from '#shared/domain/case/projection/case-row.ts'
 import type { Sealed } from '../crypto/sealed.ts'
 import type { Secret } from '../crypto/secret.ts'
 

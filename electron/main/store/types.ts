@@ -1,4 +1,4 @@
-import type { CaseRow } from '#shared/domain/case/case-row.ts'
+import type { CaseRow } from '#shared/domain/case/projection/case-row.ts'
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import type { Result } from '#shared/lib/result.ts'

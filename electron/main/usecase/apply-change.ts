@@ -1,4 +1,4 @@
-import { caseRowOf } from '#shared/domain/case/case-row.ts'
+import { caseRowOf } from '#shared/domain/case/projection/case-row.ts'
 import { decide, type CaseCommand } from '#shared/domain/case/decide.ts'
 import type { NewEvent } from '#shared/domain/case/events.ts'
 import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'

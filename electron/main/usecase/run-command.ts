@@ -1,4 +1,4 @@
-import { caseRowOf } from '#shared/domain/case/case-row.ts'
+import { caseRowOf } from '#shared/domain/case/projection/case-row.ts'
 import { decide, type CaseCommand } from '#shared/domain/case/decide.ts'
 import { isSameCaseAct } from '#shared/domain/case/same-act.ts'
 import { bytesToHex, GENESIS } from '#shared/domain/chain/event-record.ts'

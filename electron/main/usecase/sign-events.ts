@@ -1,4 +1,4 @@
-import { actingAs } from '#shared/domain/case/acting-role.ts'
+import { actingAs } from '#shared/domain/case/authority/acting-role.ts'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
 import { encodeEventBody } from '#shared/domain/case/event-body.ts'
 import type { CaseEvent, NewEvent } from '#shared/domain/case/events.ts'

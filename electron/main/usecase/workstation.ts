@@ -1,4 +1,4 @@
-import type { Delegation } from '#shared/domain/case/delegation.ts'
+import type { Delegation } from '#shared/domain/case/authority/delegation.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import type { ErrorCode, ErrorDetail, WireError } from '#shared/contract/errors.ts'
 import type { PushPayload } from '#shared/contract/channels.ts'

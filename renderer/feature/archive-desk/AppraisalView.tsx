@@ -1,5 +1,5 @@
 import { Button, Radio } from 'antd'
-import { APPRAISAL_RESULTS } from '#shared/domain/case/custody-events.ts'
+import { APPRAISAL_RESULTS } from '#shared/domain/case/custody/custody-events.ts'
 import { APPRAISAL_WORDS, ARCHIVE_DESK } from '../../i18n/archive.ts'
 import { HOLD_KIND_WORDS } from '../../i18n/hold.ts'
 import { dateText } from '../../i18n/date.ts'

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { FORMER_STORE_DAYS } from '#shared/domain/office/former-store.ts'
+import { FORMER_STORE_DAYS } from '#shared/domain/office/backup/former-store.ts'
 import { BACKUP } from '../../i18n/backup.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { DEFAULT_CHAIN } from '#shared/domain/case/chain-template.ts'
+import { DEFAULT_CHAIN } from '#shared/domain/case/review/chain-template.ts'
 import { CHAIN_USE_WORDS, CHAINS } from '../../i18n/chains.ts'
 import { dateTimeText } from '../../i18n/date.ts'
 import { Dialog } from '../../ui/Dialog.tsx'

@@ -1,7 +1,7 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { chainTemplateProblem, DEFAULT_CHAIN, MANDATORY_STEPS } from '#shared/domain/case/chain-template.ts'
+import { chainTemplateProblem, DEFAULT_CHAIN, MANDATORY_STEPS } from '#shared/domain/case/review/chain-template.ts'
 import { REVIEW_STAGES, type ReviewStage } from '#shared/domain/case/roles.ts'
-import type { ChainUse } from '#shared/domain/office/rights-events.ts'
+import type { ChainUse } from '#shared/domain/office/rights/rights-events.ts'
 import { CHAINS } from '../../i18n/chains.ts'
 import { STAGE_WORDS } from '../../i18n/words.ts'
 

@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd'
-import { MAX_DEPARTMENT_NAME } from '#shared/domain/case/department.ts'
+import { MAX_DEPARTMENT_NAME } from '#shared/domain/case/authority/department.ts'
 import { DEPARTMENTS } from '../../i18n/departments.ts'
 import { COMMON } from '../../i18n/words.ts'
 import { Failure } from '../../ui/Failure.tsx'

@@ -1,5 +1,5 @@
 import { Radio } from 'antd'
-import { CHANGE_KINDS, CHANGE_SCOPES, type ChangeKind, type ChangeScope } from '#shared/domain/case/duty-events.ts'
+import { CHANGE_KINDS, CHANGE_SCOPES, type ChangeKind, type ChangeScope } from '#shared/domain/case/duty/duty-events.ts'
 import { CHANGE_KIND_WORDS, validityText } from '../../i18n/deadline.ts'
 import { KIND_HINTS, VALIDITY } from '../../i18n/validity.ts'
 import { DateField } from '../../ui/DateField.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button, Checkbox, Radio } from 'antd'
-import { DECISION_KINDS, type DecisionKind } from '#shared/domain/case/duty-events.ts'
+import { DECISION_KINDS, type DecisionKind } from '#shared/domain/case/duty/duty-events.ts'
 import { dateTimeText } from '../../i18n/date.ts'
 import { DECISION, KIND_WORDS, problemText } from '../../i18n/decision.ts'
 import { Failure } from '../../ui/Failure.tsx'

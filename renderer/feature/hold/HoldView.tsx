@@ -1,5 +1,5 @@
 import { Button, Radio } from 'antd'
-import { HOLD_KINDS, type HoldKind } from '#shared/domain/case/hold-events.ts'
+import { HOLD_KINDS, type HoldKind } from '#shared/domain/case/custody/hold-events.ts'
 import { HOLD, HOLD_KIND_WORDS } from '../../i18n/hold.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { FileAddOutlined, FileTextOutlined, ProfileOutlined } from '@ant-design/icons'
 import { Button, Pagination, Radio } from 'antd'
-import { INBOX_GROUPS, type InboxGroup } from '#shared/domain/case/inbox.ts'
+import { INBOX_GROUPS, type InboxGroup } from '#shared/domain/case/projection/inbox.ts'
 import { INBOX } from '../../i18n/inbox.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'

@@ -5,7 +5,7 @@ import { useExistingPage } from '../../ui/use-existing-page.ts'
 import { PAGE_SIZE } from './inbox-model.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
-import type { InboxGroup } from '#shared/domain/case/inbox.ts'
+import type { InboxGroup } from '#shared/domain/case/projection/inbox.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 
 export type Scope = 'waiting' | 'all'

@@ -1,5 +1,5 @@
 import { Input, Radio } from 'antd'
-import { CATALOGUE_CELL_UNITS } from '#shared/domain/office/publicity-shape.ts'
+import { CATALOGUE_CELL_UNITS } from '#shared/domain/office/publicity/publicity-shape.ts'
 import { CATALOGUE_COLUMNS, type CatalogueColumn } from '#shared/domain/register/basic-catalogue.ts'
 import { COLUMN_WORDS, MODE_WORDS, PUBLICITY } from '../../i18n/publicity.ts'
 import { COMMON } from '../../i18n/words.ts'

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { Button, Checkbox, Input, InputNumber, Radio } from 'antd'
 import { TAKE_DOWN_WORDS } from '#resources/text/word/enforcement.ts'
-import { TAKE_DOWN_KINDS } from '#shared/domain/case/enforcement.ts'
+import { TAKE_DOWN_KINDS } from '#shared/domain/case/enforcement/enforcement.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { PUBLICITY } from '../../i18n/publicity.ts'
 import { Failure } from '../../ui/Failure.tsx'

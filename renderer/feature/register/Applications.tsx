@@ -1,4 +1,4 @@
-import { APPLICANTS, APPLICATION_OUTCOMES, TIME_CHANGES } from '#shared/domain/office/register-events.ts'
+import { APPLICANTS, APPLICATION_OUTCOMES, TIME_CHANGES } from '#shared/domain/office/register/register-events.ts'
 import { plainDateText } from '../../i18n/date.ts'
 import { APPLICANT_WORDS, OUTCOME_WORDS, REGISTER, TIME_CHANGE_WORDS } from '../../i18n/register.ts'
 import { DateField } from '../../ui/DateField.tsx'

@@ -1,4 +1,4 @@
-import { DISPUTE_KINDS, DISPUTE_RESULTS } from '#shared/domain/office/register-events.ts'
+import { DISPUTE_KINDS, DISPUTE_RESULTS } from '#shared/domain/office/register/register-events.ts'
 import { plainDateText } from '../../i18n/date.ts'
 import { DISPUTE_WORDS, REGISTER, RESULT_WORDS } from '../../i18n/register.ts'
 import { DateField } from '../../ui/DateField.tsx'

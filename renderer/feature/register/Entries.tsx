@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { STATED_FIGURES } from '#shared/domain/office/register-events.ts'
+import { STATED_FIGURES } from '#shared/domain/office/register/register-events.ts'
 import { FIGURE_LABELS, FIGURE_WORDS, REGISTER } from '../../i18n/register.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Notice } from '../../ui/Notice.tsx'

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { Button, Input } from 'antd'
-import { MOST_REPORT_UNITS } from '#shared/domain/office/register-events.ts'
+import { MOST_REPORT_UNITS } from '#shared/domain/office/register/register-events.ts'
 import { useKeptForm } from '../../ui/kept-form.ts'
 import { REGISTER } from '../../i18n/register.ts'
 import { Dialog } from '../../ui/Dialog.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button, Radio } from 'antd'
-import { REVIEW_RESULTS } from '#shared/domain/case/disclosure-events.ts'
+import { REVIEW_RESULTS } from '#shared/domain/case/disclosure/disclosure-events.ts'
 import { plainDateText } from '../../i18n/date.ts'
 import { REVIEW_RESULT_WORDS } from '../../i18n/disclosure-timeline.ts'
 import { ENDING } from '../../i18n/release.ts'

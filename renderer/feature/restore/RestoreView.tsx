@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'antd'
-import { RESTORE_KEEPERS } from '#shared/domain/office/backup.ts'
+import { RESTORE_KEEPERS } from '#shared/domain/office/backup/backup.ts'
 import { RESTORE } from '../../i18n/backup.ts'
 import { dateTimeText } from '../../i18n/date.ts'
 import { COMMON } from '../../i18n/words.ts'

@@ -8,7 +8,7 @@ import {
   type SheetDemand,
   type SheetMark,
   type SheetRow,
-} from '#shared/domain/case/opinion-sheet.ts'
+} from '#shared/domain/case/review/opinion-sheet.ts'
 import { SHEET, SHEET_COLUMN_WORDS, SHEET_HINTS, SHEET_MARK_WORDS, SHEET_ROW_WORDS } from '../../i18n/sheet.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'

@@ -1,4 +1,4 @@
-import { SHEET_COLUMNS, SHEET_ROWS } from '#shared/domain/case/opinion-sheet.ts'
+import { SHEET_COLUMNS, SHEET_ROWS } from '#shared/domain/case/review/opinion-sheet.ts'
 import { SHEET, SHEET_COLUMN_WORDS, SHEET_MARK_WORDS, SHEET_ROW_WORDS } from '../../i18n/sheet.ts'
 import { countMarks, type SheetInput } from './sheet-model.ts'
 import './sheet.css'

@@ -7,7 +7,7 @@ import {
   type SheetDemand,
   type SheetMark,
   type SheetRow,
-} from '#shared/domain/case/opinion-sheet.ts'
+} from '#shared/domain/case/review/opinion-sheet.ts'
 import { SHEET } from '../../i18n/sheet.ts'
 
 export type SheetInput = NonNullable<Input<'case.passDepartment'>['sheet']>

@@ -1,6 +1,6 @@
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Input } from '#shared/contract/channels.ts'
-import { sheetDemand, type SheetDemand } from '#shared/domain/case/opinion-sheet.ts'
+import { sheetDemand, type SheetDemand } from '#shared/domain/case/review/opinion-sheet.ts'
 import type { Stage } from '#shared/domain/case/roles.ts'
 import { rereadIfOvertaken, type Ended } from '../../api/overtaken.ts'
 import { useActs } from '../../api/use-acts.ts'

@@ -1,8 +1,8 @@
 import type { Retention } from '#shared/domain/archive/archival-number.ts'
 import type { CheckResult } from '#shared/domain/archive/check-item.ts'
 import type { CheckStage } from '#shared/domain/archive/check-stage.ts'
-import type { AppraisalResult } from '#shared/domain/case/custody-events.ts'
-import type { HoldKind } from '#shared/domain/case/hold-events.ts'
+import type { AppraisalResult } from '#shared/domain/case/custody/custody-events.ts'
+import type { HoldKind } from '#shared/domain/case/custody/hold-events.ts'
 
 export const RETENTION_WORDS: Readonly<Record<Retention, string>> = { Y: '永久', D30: '30年', D10: '10年' }
 

@@ -7,7 +7,7 @@ import type {
   SecrecyQuestion,
   SuggestionDecision,
 } from '#shared/domain/case/events.ts'
-import type { DisclosureMode } from '#shared/domain/case/disclosure-events.ts'
+import type { DisclosureMode } from '#shared/domain/case/disclosure/disclosure-events.ts'
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
 import type { HitLevel } from '#shared/domain/scan/lexicon.ts'
 

@@ -1,5 +1,5 @@
-import type { ComparisonOutcome } from '#shared/domain/case/after-release-events.ts'
-import type { DisclosureChannel, REVIEW_RESULTS, SCOPES } from '#shared/domain/case/disclosure-events.ts'
+import type { ComparisonOutcome } from '#shared/domain/case/release/after-release-events.ts'
+import type { DisclosureChannel, REVIEW_RESULTS, SCOPES } from '#shared/domain/case/disclosure/disclosure-events.ts'
 
 /** What 定期评估审查 of what was not made public came to. */
 export const REVIEW_RESULT_WORDS: Readonly<Record<(typeof REVIEW_RESULTS)[number], string>> = {

@@ -1,7 +1,7 @@
-import type { ChangeKind, DecisionKind, DutyEventType } from '#shared/domain/case/duty-events.ts'
-import type { Validity } from '#shared/domain/case/validity.ts'
+import type { ChangeKind, DecisionKind, DutyEventType } from '#shared/domain/case/duty/duty-events.ts'
+import type { Validity } from '#shared/domain/case/duty/validity.ts'
 import { DOCUMENT_KINDS } from '#shared/domain/document/model.ts'
-import type { ChainUse } from '#shared/domain/office/rights-events.ts'
+import type { ChainUse } from '#shared/domain/office/rights/rights-events.ts'
 
 export const DUTY_EVENT_WORDS: Readonly<Record<DutyEventType, string>> = {
   DeadlineSet: '设定公开期限',

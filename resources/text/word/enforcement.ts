@@ -1,4 +1,4 @@
-import type { TakeDownKind } from '#shared/domain/case/enforcement.ts'
+import type { TakeDownKind } from '#shared/domain/case/enforcement/enforcement.ts'
 import type {
   DecisionField,
   EnforcementKind,
@@ -7,7 +7,7 @@ import type {
   STATEMENT_ANSWERS,
   StatementItem,
   StatementList,
-} from '#shared/domain/case/enforcement-events.ts'
+} from '#shared/domain/case/enforcement/enforcement-events.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>
 

@@ -1,7 +1,7 @@
 import type { OfficeEventType } from '#shared/domain/office/events.ts'
 import type { SettingName } from '#shared/domain/office/setting.ts'
-import type { ErasureReason } from '#shared/domain/office/former-store.ts'
-import type { SessionEnd } from '#shared/domain/office/session-events.ts'
+import type { ErasureReason } from '#shared/domain/office/backup/former-store.ts'
+import type { SessionEnd } from '#shared/domain/office/session/session-events.ts'
 
 /** The kind of an event of the office in two to eight characters. */
 export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {

@@ -1,4 +1,4 @@
-import type { GuidePart } from '#shared/domain/office/publicity-events.ts'
+import type { GuidePart } from '#shared/domain/office/publicity/publicity-events.ts'
 import type { CatalogueColumn } from '#shared/domain/register/basic-catalogue.ts'
 
 /** A column of 主动公开基本目录, as it is printed. */

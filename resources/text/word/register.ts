@@ -5,7 +5,7 @@ import type {
   ReportPart,
   StatedFigure,
   TimeChange,
-} from '#shared/domain/office/register-events.ts'
+} from '#shared/domain/office/register/register-events.ts'
 
 /** 一, 五 and 六 of the annual report. */
 export const REPORT_WORDS: Readonly<Record<ReportPart, string>> = {

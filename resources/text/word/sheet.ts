@@ -1,4 +1,4 @@
-import type { SheetColumn, SheetMark, SheetRow } from '#shared/domain/case/opinion-sheet.ts'
+import type { SheetColumn, SheetMark, SheetRow } from '#shared/domain/case/review/opinion-sheet.ts'
 
 /** 四性审查表. */
 export const SHEET_ROW_WORDS: Readonly<Record<SheetRow, string>> = {

@@ -1,4 +1,4 @@
-import { SKIP_ROLES } from '#shared/domain/case/chain-template.ts'
+import { SKIP_ROLES } from '#shared/domain/case/review/chain-template.ts'
 import { REVIEW_ROLES } from '#shared/domain/case/roles.ts'
 import type { Channel } from '../channel.ts'
 import * as review from '../dto/review.ts'

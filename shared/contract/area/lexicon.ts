@@ -1,4 +1,4 @@
-import { LEXICON_ROLES } from '#shared/domain/office/lexicon-use.ts'
+import { LEXICON_ROLES } from '#shared/domain/office/lexicon/lexicon-use.ts'
 import type { Channel } from '../channel.ts'
 import * as common from '../dto/common.ts'
 import * as jobs from '../dto/job.ts'

@@ -1,4 +1,4 @@
-import { DELEGABLE_ROLES } from '#shared/domain/case/delegation.ts'
+import { DELEGABLE_ROLES } from '#shared/domain/case/authority/delegation.ts'
 import { BUSINESS_ROLES } from '#shared/domain/case/roles.ts'
 import type { Channel } from '../channel.ts'
 import * as common from '../dto/common.ts'

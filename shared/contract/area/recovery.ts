@@ -1,4 +1,4 @@
-import { RECOVERY_KEEPERS } from '#shared/domain/office/recovery.ts'
+import { RECOVERY_KEEPERS } from '#shared/domain/office/rights/recovery.ts'
 import type { Channel } from '../channel.ts'
 import * as common from '../dto/common.ts'
 import * as recovery from '../dto/recovery.ts'

@@ -9,8 +9,8 @@ import {
 } from '#shared/domain/archive/archival-number.ts'
 import { CHECK_RESULTS } from '#shared/domain/archive/check-item.ts'
 import { CHECK_STAGES } from '#shared/domain/archive/check-stage.ts'
-import { APPRAISAL_RESULTS } from '#shared/domain/case/custody-events.ts'
-import { HOLD_KINDS } from '#shared/domain/case/hold-events.ts'
+import { APPRAISAL_RESULTS } from '#shared/domain/case/custody/custody-events.ts'
+import { HOLD_KINDS } from '#shared/domain/case/custody/hold-events.ts'
 import {
   calendarDay,
   caseCommand,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { HOLD_KINDS } from '#shared/domain/case/hold-events.ts'
-import { DESTRUCTION_SOURCES } from '#shared/domain/office/backup-events.ts'
+import { HOLD_KINDS } from '#shared/domain/case/custody/hold-events.ts'
+import { DESTRUCTION_SOURCES } from '#shared/domain/office/backup/backup-events.ts'
 import { fileToken, identifier, secretText, sequence, shortText, timestamp } from './common.ts'
 import { personView } from './session.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DISCUSSION_RESULTS } from '#shared/domain/case/events.ts'
-import { SHEET_COLUMNS, SHEET_MARKS, SHEET_ROWS } from '#shared/domain/case/opinion-sheet.ts'
+import { SHEET_COLUMNS, SHEET_MARKS, SHEET_ROWS } from '#shared/domain/case/review/opinion-sheet.ts'
 import { calendarDay, contentHash, identifier, remark, role, sequence, shortText, stage } from './common.ts'
 
 /** 集体讨论 as it was recorded. */

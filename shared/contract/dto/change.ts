@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHANGE_KINDS, CHANGE_SCOPES } from '#shared/domain/case/duty-events.ts'
+import { CHANGE_KINDS, CHANGE_SCOPES } from '#shared/domain/case/duty/duty-events.ts'
 import { calendarDay, caseCommand, identifier, remark, sequence } from './common.ts'
 import { validityView } from './duty.ts'
 

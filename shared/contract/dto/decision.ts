@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DECISION_KINDS, OPTIONAL_STEPS } from '#shared/domain/case/duty-events.ts'
+import { DECISION_KINDS, OPTIONAL_STEPS } from '#shared/domain/case/duty/duty-events.ts'
 import {
   calendarDay,
   caseCommand,

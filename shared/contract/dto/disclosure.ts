@@ -4,8 +4,8 @@ import {
   OBJECTION_OUTCOMES,
   PARTY_KINDS,
   STATEMENT_ANSWERS,
-} from '#shared/domain/case/enforcement-events.ts'
-import { STATEMENT_ITEMS, STATEMENT_LISTS } from '#shared/domain/case/enforcement-shape.ts'
+} from '#shared/domain/case/enforcement/enforcement-events.ts'
+import { STATEMENT_ITEMS, STATEMENT_LISTS } from '#shared/domain/case/enforcement/enforcement-shape.ts'
 import { LOCAL_POSTING, POSTING_LIMITS } from '#shared/domain/deadline/posting.ts'
 import {
   BASIS_CODES,
@@ -15,7 +15,7 @@ import {
   REVIEW_RESULTS,
   SCOPES,
   THIRD_PARTY_GROUNDS,
-} from '#shared/domain/case/disclosure-events.ts'
+} from '#shared/domain/case/disclosure/disclosure-events.ts'
 import {
   calendarDay,
   caseCommand,

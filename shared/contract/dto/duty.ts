@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { DATE_DOUBTS } from '#shared/domain/case/timing.ts'
-import { CHANGE_KINDS, DEADLINE_STARTS } from '#shared/domain/case/duty-events.ts'
-import { VALIDITIES } from '#shared/domain/case/validity.ts'
+import { DATE_DOUBTS } from '#shared/domain/case/duty/timing.ts'
+import { CHANGE_KINDS, DEADLINE_STARTS } from '#shared/domain/case/duty/duty-events.ts'
+import { VALIDITIES } from '#shared/domain/case/duty/validity.ts'
 import { calendarDay, caseCommand, remark, sequence, shortText, timestamp } from './common.ts'
 
 const words = z.string().max(2000)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { GATE_IDS, GATE_LEVELS } from '#shared/domain/case/gate-id.ts'
+import { GATE_IDS, GATE_LEVELS } from '#shared/domain/case/gate/gate-id.ts'
 import { caseCommand, contentHash, remark, shortText, timestamp } from './common.ts'
 
 /** A release gate as it stands: `open` is what refuses the release. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HOLD_KINDS } from '#shared/domain/case/hold-events.ts'
+import { HOLD_KINDS } from '#shared/domain/case/custody/hold-events.ts'
 import { calendarDay, caseCommand, identifier, printedLine, remark, timestamp } from './common.ts'
 
 const paper = printedLine(200)

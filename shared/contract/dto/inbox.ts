@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { INBOX_GROUPS } from '#shared/domain/case/inbox.ts'
+import { INBOX_GROUPS } from '#shared/domain/case/projection/inbox.ts'
 import { identifier, role, sequence, shortText, stage, timestamp } from './common.ts'
 import { dueView, validityView } from './duty.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HIT_OUTCOMES } from '#shared/domain/case/hit-outcomes.ts'
+import { HIT_OUTCOMES } from '#shared/domain/case/secrecy/hit-outcomes.ts'
 import { identifier, sequence, shortText } from './common.ts'
 
 /** What became of the hits of each entry and each built-in rule, over all cases that were ever handed in. */

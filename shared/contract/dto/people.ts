@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { MAX_CHAIN_NAME, MAX_PARTIES, SKIP_ROLES } from '#shared/domain/case/chain-template.ts'
-import { MAX_DEPARTMENT_NAME } from '#shared/domain/case/department.ts'
-import { DELEGABLE_ROLES } from '#shared/domain/case/delegation.ts'
+import { MAX_CHAIN_NAME, MAX_PARTIES, SKIP_ROLES } from '#shared/domain/case/review/chain-template.ts'
+import { MAX_DEPARTMENT_NAME } from '#shared/domain/case/authority/department.ts'
+import { DELEGABLE_ROLES } from '#shared/domain/case/authority/delegation.ts'
 import { REVIEW_STAGES, ROLES } from '#shared/domain/case/roles.ts'
-import { MAX_DEPARTMENTS } from '#shared/domain/office/department-events.ts'
+import { MAX_DEPARTMENTS } from '#shared/domain/office/people/department-events.ts'
 import { SESSION_RULE_BOUNDS } from '#shared/domain/identity/session-rule.ts'
-import { CHAIN_USES } from '#shared/domain/office/rights-events.ts'
+import { CHAIN_USES } from '#shared/domain/office/rights/rights-events.ts'
 import {
   calendarDay,
   caseCommand,

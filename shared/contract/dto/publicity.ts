@@ -1,5 +1,9 @@
 import { z } from 'zod'
-import { CATALOGUE_CELL_UNITS, GUIDE_TEXT_UNITS, MAX_CATALOGUE_ENTRIES } from '#shared/domain/office/publicity-shape.ts'
+import {
+  CATALOGUE_CELL_UNITS,
+  GUIDE_TEXT_UNITS,
+  MAX_CATALOGUE_ENTRIES,
+} from '#shared/domain/office/publicity/publicity-shape.ts'
 import {
   calendarDay,
   fileToken,

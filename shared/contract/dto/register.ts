@@ -8,8 +8,8 @@ import {
   REPORT_PARTS,
   STATED_FIGURES,
   TIME_CHANGES,
-} from '#shared/domain/office/register-events.ts'
-import { MAX_DEPARTMENT_NAME } from '#shared/domain/case/department.ts'
+} from '#shared/domain/office/register/register-events.ts'
+import { MAX_DEPARTMENT_NAME } from '#shared/domain/case/authority/department.ts'
 import { SHEETS } from '#shared/domain/register/sheet-name.ts'
 import { calendarDay, fileToken, identifier, printedLine, remark, sequence, wellFormed } from './common.ts'
 

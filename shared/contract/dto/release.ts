@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COMPARISON_OUTCOMES, PUBLISHED_KINDS } from '#shared/domain/case/after-release-events.ts'
+import { COMPARISON_OUTCOMES, PUBLISHED_KINDS } from '#shared/domain/case/release/after-release-events.ts'
 import { PUBLIC_PARTS } from '#shared/domain/layout/public-version.ts'
 import { SIGNATURE_LEVELS } from '#shared/domain/signature/report.ts'
 import { WEB_ADDRESS } from '#shared/lib/web-address.ts'

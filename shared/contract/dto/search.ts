@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { STAGES } from '#shared/domain/case/roles.ts'
 import { DOCUMENT_KINDS } from '#shared/domain/document/model.ts'
-import { VALIDITIES } from '#shared/domain/case/validity.ts'
+import { VALIDITIES } from '#shared/domain/case/duty/validity.ts'
 import { validityView } from './duty.ts'
 import { ASIDE_PROBLEMS } from '#shared/domain/search/aside.ts'
 import { PART_KINDS } from '#shared/domain/search/part.ts'

@@ -7,7 +7,7 @@ import { articlesOf } from '../document/redact/removal.ts'
 import { handsOf } from './hands.ts'
 import type { OfficialDocument } from '../document/model.ts'
 import { publicVersion, type PublicPart } from '../layout/public-version.ts'
-import type { Catalogue } from '../case/catalogue.ts'
+import type { Catalogue } from '../case/release/catalogue.ts'
 import { releaseMetadata, type Site } from './release-metadata.ts'
 import type { ReleaseManifest } from './release-manifest.ts'
 

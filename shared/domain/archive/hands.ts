@@ -1,4 +1,4 @@
-import { SKIP_ROLES } from '../case/chain-template.ts'
+import { SKIP_ROLES } from '../case/review/chain-template.ts'
 import { isReturnStage, RETURN_ROLE, type Role, type Stage } from '../case/roles.ts'
 import type { CaseEvent } from '../case/events.ts'
 

@@ -1,8 +1,8 @@
-import type { Catalogue } from '../case/catalogue.ts'
-import { CHANNELS_OF_DISCLOSURE, SCOPES } from '../case/disclosure-events.ts'
-import { CHANGE_KINDS, CHANGE_SCOPES } from '../case/duty-events.ts'
+import type { Catalogue } from '../case/release/catalogue.ts'
+import { CHANNELS_OF_DISCLOSURE, SCOPES } from '../case/disclosure/disclosure-events.ts'
+import { CHANGE_KINDS, CHANGE_SCOPES } from '../case/duty/duty-events.ts'
 import type { CaseState } from '../case/state.ts'
-import { validityFacts, validityOn } from '../case/validity.ts'
+import { validityFacts, validityOn } from '../case/duty/validity.ts'
 import type { OfficialDocument } from '../document/model.ts'
 import { calendarDate, closed, identifier, list, nullable, oneOf, text, type Guarded } from '#shared/lib/guard.ts'
 

@@ -15,12 +15,12 @@ import {
 } from '#shared/lib/guard.ts'
 import { isBearingHead } from '../chain/bearing.ts'
 import { PUBLIC_PARTS } from '../layout/public-version.ts'
-import { AFTER_RELEASE_SHAPES } from './after-release.ts'
-import { isCatalogue } from './catalogue.ts'
-import { CUSTODY_SHAPES } from './custody-shape.ts'
-import { HOLD_SHAPES } from './hold.ts'
-import { DISCLOSURE_SHAPES } from './disclosure-shape.ts'
-import { DUTY_SHAPES } from './duty-shape.ts'
+import { AFTER_RELEASE_SHAPES } from './release/after-release.ts'
+import { isCatalogue } from './release/catalogue.ts'
+import { CUSTODY_SHAPES } from './custody/custody-shape.ts'
+import { HOLD_SHAPES } from './custody/hold.ts'
+import { DISCLOSURE_SHAPES } from './disclosure/disclosure-shape.ts'
+import { DUTY_SHAPES } from './duty/duty-shape.ts'
 import {
   DISCUSSION_RESULTS,
   REFERRAL_ANSWERS,
@@ -32,14 +32,14 @@ import {
   type EventType,
 } from './events.ts'
 import { DOCUMENT_KINDS } from '../document/model.ts'
-import { isDelegation } from './delegation.ts'
-import { isDepartment } from './department.ts'
-import { HANDLING_SHAPES } from './handling-events.ts'
-import { isOpinionSheet } from './opinion-sheet.ts'
-import { GATE_IDS } from './gate-id.ts'
-import { isChainTemplate } from './chain-template.ts'
-import { CASE_CLOCK_SHAPES } from './clock.ts'
-import { REDACTION_SHAPES } from './redaction.ts'
+import { isDelegation } from './authority/delegation.ts'
+import { isDepartment } from './authority/department.ts'
+import { HANDLING_SHAPES } from './handling/handling-events.ts'
+import { isOpinionSheet } from './review/opinion-sheet.ts'
+import { GATE_IDS } from './gate/gate-id.ts'
+import { isChainTemplate } from './review/chain-template.ts'
+import { CASE_CLOCK_SHAPES } from './clock/clock.ts'
+import { REDACTION_SHAPES } from './draft/redaction.ts'
 import { RETURN_ROLE, REVIEW_STAGES, ROLES, STAGES, type ReturnStage } from './roles.ts'
 
 /** Limits of what one event may hold; generous beside what the window lets through, so that nothing signed is refused. */

@@ -1,5 +1,5 @@
 import { err } from '../../lib/result.ts'
-import type { ChainTemplateProblemCode } from './chain-template.ts'
+import type { ChainTemplateProblemCode } from './review/chain-template.ts'
 
 /** Why the rules of the case say no. Each has its sentence and its advice in renderer/i18n. */
 export type CaseRefusalCode =

@@ -38,7 +38,7 @@ export type Role = (typeof ROLES)[number]
 
 /**
  * Where a case may stand, in the order in which lists show it. Which of the reviews a case goes through, and in which
- * order, says its chain (`chain-template.ts`); what comes before and after them is the same for every case, so only
+ * order, says its chain (`review/chain-template.ts`); what comes before and after them is the same for every case, so only
  * `draft`, `approved`, `released` and `archived` may be compared by `stageIndex`.
  */
 export const STAGES = [

@@ -1,8 +1,8 @@
 import type { AccessEvent } from '../access/events.ts'
-import type { CustodyEventData } from '../case/custody-events.ts'
+import type { CustodyEventData } from '../case/custody/custody-events.ts'
 import type { CaseEvent } from '../case/events.ts'
 import type { OfficeEvent } from '../office/events.ts'
-import { formerStoreKeptUntil, type ErasureReason } from '../office/former-store.ts'
+import { formerStoreKeptUntil, type ErasureReason } from '../office/backup/former-store.ts'
 
 /** What a line says of 档号, 发文字号, 移交 and 销毁, which the log of a case and that of the office tell each by itself. */
 export type ArchiveFact =

@@ -1,5 +1,5 @@
 import type { AccessEvent } from '../access/events.ts'
-import type { ChangeKind, ChangeScope } from '../case/duty-events.ts'
+import type { ChangeKind, ChangeScope } from '../case/duty/duty-events.ts'
 import type { CaseEvent } from '../case/events.ts'
 import type { OfficeEvent } from '../office/events.ts'
 

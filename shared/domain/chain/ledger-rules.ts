@@ -7,7 +7,7 @@ import { growingTree, type Digest } from './merkle.ts'
 import { clockSetBack, confirmsClock } from './office-claims.ts'
 import type { OfficeRecord } from './office-record.ts'
 import { createRestoreRecord } from './restore-record.ts'
-import type { LedgerStand } from '../office/session-events.ts'
+import type { LedgerStand } from '../office/session/session-events.ts'
 import type { LineFacts, LineSaid, StandFact, WholeDoubt, WholeProblem } from './whole-log.ts'
 
 export interface LedgerRules {

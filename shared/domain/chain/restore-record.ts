@@ -1,6 +1,6 @@
 import type { AccessEvent } from '../access/events.ts'
 import type { CaseEvent } from '../case/events.ts'
-import { needsSecondHand } from '../office/backup.ts'
+import { needsSecondHand } from '../office/backup/backup.ts'
 import type { OfficeEvent } from '../office/events.ts'
 
 interface Head {

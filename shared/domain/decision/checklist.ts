@@ -1,5 +1,5 @@
-import type { DecisionKind } from '../case/duty-events.ts'
-import type { Duty, Evidence } from '../case/duty.ts'
+import type { DecisionKind } from '../case/duty/duty-events.ts'
+import type { Duty, Evidence } from '../case/duty/duty.ts'
 import { addDays } from '../deadline/date.ts'
 import { itemsOf, STEPS_OF, type DecisionStep, type EvidenceItem, type StepRule } from './items.ts'
 

@@ -1,4 +1,4 @@
-import type { DecisionKind, OptionalStep } from '../case/duty-events.ts'
+import type { DecisionKind, OptionalStep } from '../case/duty/duty-events.ts'
 
 /** The steps of a procedure in their order (rules.md 3.3). `publish` and `archive` come after the release. */
 export type DecisionStep =

@@ -1,6 +1,6 @@
 import { assert } from '#shared/lib/result.ts'
-import { chainOf } from '../case/chain-of.ts'
-import { stepOf, type ChainTemplate } from '../case/chain-template.ts'
+import { chainOf } from '../case/review/chain-of.ts'
+import { stepOf, type ChainTemplate } from '../case/review/chain-template.ts'
 import type { CaseEvent } from '../case/events.ts'
 import type { ReviewStage, Stage } from '../case/roles.ts'
 import { factsAfter, stateAfter, type FormFacts, type FormSource } from './form-facts.ts'

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../case/events.ts'
-import { chainOf } from '../case/chain-of.ts'
-import { comesBefore, type ChainTemplate } from '../case/chain-template.ts'
+import { chainOf } from '../case/review/chain-of.ts'
+import { comesBefore, type ChainTemplate } from '../case/review/chain-template.ts'
 import type { ReviewStage, Stage } from '../case/roles.ts'
 
 const HAND_TYPES = [

@@ -1,4 +1,4 @@
-import { MANDATORY_STEPS } from '../case/chain-template.ts'
+import { MANDATORY_STEPS } from '../case/review/chain-template.ts'
 import { ADMINISTRATOR_ROLES, mixesDuties, REVIEW_ROLE, type Role } from '../case/roles.ts'
 
 /** The five hands of a round, which must be five people: the drafter and the four reviews (I6). */

@@ -1,4 +1,8 @@
-import { DECISION_FIELDS, type DecisionField, type EnforcementDecision } from '../case/enforcement-events.ts'
+import {
+  DECISION_FIELDS,
+  type DecisionField,
+  type EnforcementDecision,
+} from '../case/enforcement/enforcement-events.ts'
 import { hanNumber } from '../document/han-number.ts'
 import { documentLines } from '../document/lines.ts'
 import type { OfficialDocument } from '../document/model.ts'

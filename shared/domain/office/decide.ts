@@ -1,22 +1,32 @@
 import { assertNever, assert, err, ok, type Result } from '#shared/lib/result.ts'
-import type { DecideContext } from '../case/may-review.ts'
+import type { DecideContext } from '../case/authority/may-review.ts'
 import { mixesDuties, type Role } from '../case/roles.ts'
-import { backupRoles, decideBackup, isBackupCommand, type BackupCommand } from './backup.ts'
-import { decidePublicity, isPublicityCommand, publicityRoles, type PublicityCommand } from './publicity.ts'
-import { decideRegister, isRegisterCommand, registerRoles, type RegisterCommand } from './register.ts'
-import { decideOfficeArchive, isOfficeArchiveCommand, type OfficeArchiveCommand } from './archive.ts'
-import { decideExtension, extensionRoles, isExtensionCommand, type ExtensionCommand } from './transfer-extension.ts'
-import { careRoles, decideCare, isCareCommand, type CareCommand } from './care.ts'
-import { CLOCK_KEEPERS, decideClock, isClockCommand, type ClockCommand } from './clock.ts'
-import { decideDepartments, departmentRoles, isDepartmentCommand, type DepartmentCommand } from './departments.ts'
+import { backupRoles, decideBackup, isBackupCommand, type BackupCommand } from './backup/backup.ts'
+import { decidePublicity, isPublicityCommand, publicityRoles, type PublicityCommand } from './publicity/publicity.ts'
+import { decideRegister, isRegisterCommand, registerRoles, type RegisterCommand } from './register/register.ts'
+import { decideOfficeArchive, isOfficeArchiveCommand, type OfficeArchiveCommand } from './archive/archive.ts'
+import {
+  decideExtension,
+  extensionRoles,
+  isExtensionCommand,
+  type ExtensionCommand,
+} from './archive/transfer-extension.ts'
+import { careRoles, decideCare, isCareCommand, type CareCommand } from './care/care.ts'
+import { CLOCK_KEEPERS, decideClock, isClockCommand, type ClockCommand } from './clock/clock.ts'
+import {
+  decideDepartments,
+  departmentRoles,
+  isDepartmentCommand,
+  type DepartmentCommand,
+} from './people/departments.ts'
 import type { NewOfficeEvent, OfficeEventData } from './events.ts'
-import { decideLexiconUse, LEXICON_ROLES, type LexiconUseCommand } from './lexicon-use.ts'
+import { decideLexiconUse, LEXICON_ROLES, type LexiconUseCommand } from './lexicon/lexicon-use.ts'
 import { mayAs } from './may-as.ts'
-import { decideRights, isRightsCommand, rightsRoles, type RightsCommand } from './rights.ts'
-import { decideNumber, type NumberCommand } from './numbers.ts'
-import { decidePeople, type PeopleCommand } from './people.ts'
+import { decideRights, isRightsCommand, rightsRoles, type RightsCommand } from './rights/rights.ts'
+import { decideNumber, type NumberCommand } from './number/numbers.ts'
+import { decidePeople, type PeopleCommand } from './people/people.ts'
 import type { OfficeRefusal } from './refusals.ts'
-import { decideSession, type SessionCommand } from './sessions.ts'
+import { decideSession, type SessionCommand } from './session/sessions.ts'
 import { SETTING_ROLES, type SettingName } from './setting.ts'
 import { personOf, type OfficeState } from './state.ts'
 

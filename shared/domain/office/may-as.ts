@@ -1,4 +1,4 @@
-import type { DecideContext } from '../case/may-review.ts'
+import type { DecideContext } from '../case/authority/may-review.ts'
 import type { Role } from '../case/roles.ts'
 import type { OfficeRefusal } from './refusals.ts'
 import { personOf, type OfficeState } from './state.ts'

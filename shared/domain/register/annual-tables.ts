@@ -1,4 +1,4 @@
-import type { Applicant, ApplicationOutcome, DisputeKind, DisputeResult } from '../office/register-events.ts'
+import type { Applicant, ApplicationOutcome, DisputeKind, DisputeResult } from '../office/register/register-events.ts'
 import type { Figure } from './figure.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { DecisionKind } from '../case/duty-events.ts'
-import { validityOn } from '../case/validity.ts'
+import type { DecisionKind } from '../case/duty/duty-events.ts'
+import { validityOn } from '../case/duty/validity.ts'
 import {
   APPLICANTS,
   APPLICATION_OUTCOMES,
@@ -8,8 +8,8 @@ import {
   type Applicant,
   type DisputeResult,
   type StatedFigure,
-} from '../office/register-events.ts'
-import type { Application, Dispute, OfficeRegister } from '../office/register.ts'
+} from '../office/register/register-events.ts'
+import type { Application, Dispute, OfficeRegister } from '../office/register/register.ts'
 import type { RegisterCase } from './case-facts.ts'
 import type {
   AnnualProblem,

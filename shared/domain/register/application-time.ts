@@ -4,7 +4,7 @@ import { addDays } from '../deadline/date.ts'
 import { addWorkingDays, deadlineOf } from '../deadline/due.ts'
 import { limitOf } from '../deadline/limits.ts'
 import type { Suspension } from '../deadline/working-day.ts'
-import type { Application } from '../office/register.ts'
+import type { Application } from '../office/register/register.ts'
 
 /** By when an application is answered, as it stands on a day. */
 export interface AnswerDue extends Alert {

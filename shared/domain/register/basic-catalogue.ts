@@ -1,6 +1,6 @@
-import type { CatalogueEntry } from '../office/publicity-events.ts'
+import type { CatalogueEntry } from '../office/publicity/publicity-events.ts'
 import type { RegisterCase } from './case-facts.ts'
-import { validityOn } from '../case/validity.ts'
+import { validityOn } from '../case/duty/validity.ts'
 import { countOf, within, type Figure, type Period } from './figure.ts'
 
 /** The columns of a catalogue in the order in which they are printed and read. */

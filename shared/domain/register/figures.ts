@@ -1,5 +1,5 @@
-import { HIT_OUTCOMES, type HitOutcome } from '../case/hit-outcomes.ts'
-import { SHEET_COLUMNS, SHEET_ROWS, type SheetColumn, type SheetRow } from '../case/opinion-sheet.ts'
+import { HIT_OUTCOMES, type HitOutcome } from '../case/secrecy/hit-outcomes.ts'
+import { SHEET_COLUMNS, SHEET_ROWS, type SheetColumn, type SheetRow } from '../case/review/opinion-sheet.ts'
 import { STAGES, type Stage } from '../case/roles.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { RegisterCase } from './case-facts.ts'

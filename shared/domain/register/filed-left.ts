@@ -1,4 +1,4 @@
-import { APPLICANTS, type Applicant, type StatedFigure } from '../office/register-events.ts'
+import { APPLICANTS, type Applicant, type StatedFigure } from '../office/register/register-events.ts'
 import type { AnnualProblem, ApplicationTable } from './annual-tables.ts'
 
 /**

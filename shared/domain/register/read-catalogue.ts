@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import type { CatalogueEntry } from '../office/publicity-events.ts'
-import { CATALOGUE_CELLS, MAX_CATALOGUE_ENTRIES } from '../office/publicity-shape.ts'
+import type { CatalogueEntry } from '../office/publicity/publicity-events.ts'
+import { CATALOGUE_CELLS, MAX_CATALOGUE_ENTRIES } from '../office/publicity/publicity-shape.ts'
 import { CATALOGUE_COLUMNS, type CatalogueColumn } from './basic-catalogue.ts'
 
 export interface CatalogueWords {

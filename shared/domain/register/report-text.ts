@@ -1,5 +1,5 @@
-import type { ReportPart } from '../office/register-events.ts'
-import type { OfficeRegister } from '../office/register.ts'
+import type { ReportPart } from '../office/register/register-events.ts'
+import type { OfficeRegister } from '../office/register/register.ts'
 import { catalogueOf, secrecyLedger } from './lists.ts'
 import type { AnnualReport } from './annual-tables.ts'
 import type { RegisterCase } from './case-facts.ts'

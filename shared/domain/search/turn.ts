@@ -1,4 +1,4 @@
-import type { ValidityFacts } from '../case/validity.ts'
+import type { ValidityFacts } from '../case/duty/validity.ts'
 import { addDays } from '../deadline/date.ts'
 
 /** The next day after `today` on which the validity of a release may change by itself; null for none. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseRowsOn, setRowVersion } from '#electron/main/store/case-rows.ts'
 import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
-import { caseRowOf } from '#shared/domain/case/case-row.ts'
+import { caseRowOf } from '#shared/domain/case/projection/case-row.ts'
 import { at } from '../../helper/case-play.ts'
 import { noTables, tablesBefore } from '../../helper/store-tables.ts'
 

@@ -3,7 +3,7 @@ import { caseRowsOn } from '#electron/main/store/case-rows.ts'
 import { custodyOn } from '#electron/main/store/custody.ts'
 import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
 import { searchOn } from '#electron/main/store/search/search.ts'
-import { caseRowOf, type ArchiveRow } from '#shared/domain/case/case-row.ts'
+import { caseRowOf, type ArchiveRow } from '#shared/domain/case/projection/case-row.ts'
 import { at } from '../../helper/case-play.ts'
 import { noTables, tablesBefore, takeStep } from '../../helper/store-tables.ts'
 

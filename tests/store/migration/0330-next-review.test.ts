@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { caseRowsOn } from '#electron/main/store/case-rows.ts'
 import { migrate } from '#electron/main/store/migrate.ts'
-import { caseRowOf } from '#shared/domain/case/case-row.ts'
+import { caseRowOf } from '#shared/domain/case/projection/case-row.ts'
 import { at } from '../../helper/case-play.ts'
 import { tablesBefore } from '../../helper/store-tables.ts'
 

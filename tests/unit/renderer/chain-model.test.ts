@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { emptyDraft, lacksDisclosureOffice, withoutStep, withStep } from '#renderer/feature/chains/chain-model.ts'
-import { chainTemplateProblem, DEFAULT_CHAIN } from '#shared/domain/case/chain-template.ts'
+import { chainTemplateProblem, DEFAULT_CHAIN } from '#shared/domain/case/review/chain-template.ts'
 
 it('tells of a chain without the office for disclosure (条例 Art. 4), and refuses none for the want of it', () => {
   const draft = emptyDraft()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formOf, missingOf, saidOf, type FormValue } from '#renderer/feature/drafting/determine/determine-model.ts'
 import { DETERMINE } from '#renderer/i18n/determine.ts'
-import { EXCEPTIONS } from '#shared/domain/case/disclosure-events.ts'
+import { EXCEPTIONS } from '#shared/domain/case/disclosure/disclosure-events.ts'
 
 const answered = (mode: 'proactive' | 'withheld'): FormValue => ({
   ...formOf(null, 1),

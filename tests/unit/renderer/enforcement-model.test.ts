@@ -14,9 +14,9 @@ import {
 } from '#renderer/feature/drafting/determine/enforcement-model.ts'
 import { comparedText, ENFORCEMENT, enforcementText } from '#renderer/i18n/enforcement.ts'
 import { DecisionRemarks } from '#renderer/ui/DecisionRemarks.tsx'
-import { STATEMENTS } from '#shared/domain/case/enforcement-events.ts'
+import { STATEMENTS } from '#shared/domain/case/enforcement/enforcement-events.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
-import { enforcementProblem } from '#shared/domain/case/enforcement.ts'
+import { enforcementProblem } from '#shared/domain/case/enforcement/enforcement.ts'
 
 const PENALTY: EnforcementForm = {
   ...BLANK_ENFORCEMENT,

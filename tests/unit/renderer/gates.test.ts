@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gateAdvice, gateBasis } from '#renderer/i18n/gates.ts'
-import type { GateId } from '#shared/domain/case/gate-id.ts'
+import type { GateId } from '#shared/domain/case/gate/gate-id.ts'
 
 const gate = (id: GateId, detail: Readonly<Record<string, string | number>>) => ({
   ...{ id, detail, level: 'override' as const, holds: false, open: true, answer: null },

@@ -11,7 +11,7 @@ import { EMPTY_DISCUSSION } from '#renderer/feature/review/discussion-model.ts'
 import { EMPTY_HANDLING } from '#renderer/feature/review/handling-draft.ts'
 import type { RewordingsForm } from '#renderer/feature/review/use-rewordings.ts'
 import { FORM_VERSION } from '#shared/contract/dto/half-form.ts'
-import { GUIDE_PARTS } from '#shared/domain/office/publicity-events.ts'
+import { GUIDE_PARTS } from '#shared/domain/office/publicity/publicity-events.ts'
 
 /** The forms that each version keeps: a line is added, none is altered. */
 const SHAPES: Readonly<Record<number, string>> = {

@@ -1,5 +1,5 @@
 import type { Input } from '#shared/contract/channels.ts'
-import { APPRAISAL_ROLES } from '#shared/domain/case/custody.ts'
+import { APPRAISAL_ROLES } from '#shared/domain/case/custody/custody.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { refuseClassified } from '../refuse-classified.ts'
 import { noteDestructions } from './destruction-register.ts'

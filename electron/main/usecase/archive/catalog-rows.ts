@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { archiveText } from '#resources/text/archive.ts'
 import { catalogFacts } from '#shared/domain/archive/metadata.ts'
-import type { DisclosureMode } from '#shared/domain/case/disclosure-events.ts'
+import type { DisclosureMode } from '#shared/domain/case/disclosure/disclosure-events.ts'
 import { assert } from '#shared/lib/result.ts'
 import type { ReadStore } from '../../store/types.ts'
 import type { JobContext } from '../jobs.ts'

@@ -1,6 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { archivalNumber, numberSeries } from '#shared/domain/archive/archival-number.ts'
-import { handedOver } from '#shared/domain/office/archive.ts'
+import { handedOver } from '#shared/domain/office/archive/archive.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { WriteStore } from '../../store/types.ts'
 import { filingYear } from './archive-list.ts'

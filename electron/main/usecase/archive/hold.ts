@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Input } from '#shared/contract/channels.ts'
-import { HOLD_ROLES, LIFT_ROLES } from '#shared/domain/case/hold.ts'
+import { HOLD_ROLES, LIFT_ROLES } from '#shared/domain/case/custody/hold.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { refuseClassified } from '../refuse-classified.ts'
 import { runCommand, type Receipt } from '../run-command.ts'

@@ -1,6 +1,6 @@
 import { packageIndex } from '#resources/text/package-index.ts'
-import { actFiles } from '#shared/domain/case/act-files.ts'
-import { publishedCopies } from '#shared/domain/case/after-release.ts'
+import { actFiles } from '#shared/domain/case/projection/act-files.ts'
+import { publishedCopies } from '#shared/domain/case/release/after-release.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { referencedFiles } from '#shared/domain/document/bytes.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'

@@ -1,7 +1,7 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { transferDay } from '#shared/domain/archive/transfer.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
-import { isExtended } from '#shared/domain/office/transfer-extension.ts'
+import { isExtended } from '#shared/domain/office/archive/transfer-extension.ts'
 import { ok } from '#shared/lib/result.ts'
 import { safeFileName } from '../../archive/file-name.ts'
 import { transferYearsOf } from './archive-list.ts'

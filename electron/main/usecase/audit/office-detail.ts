@@ -1,16 +1,19 @@
-import { isBackupEvent, type OfficeBackupType } from '#shared/domain/office/backup-events.ts'
-import { isPublicityEvent, type OfficePublicityType } from '#shared/domain/office/publicity-events.ts'
-import { isRegisterEvent, type OfficeRegisterType } from '#shared/domain/office/register-events.ts'
+import { isBackupEvent, type OfficeBackupType } from '#shared/domain/office/backup/backup-events.ts'
+import { isPublicityEvent, type OfficePublicityType } from '#shared/domain/office/publicity/publicity-events.ts'
+import { isRegisterEvent, type OfficeRegisterType } from '#shared/domain/office/register/register-events.ts'
 import { departmentsDetail } from '../office/departments-detail.ts'
-import { isDepartmentEvent } from '#shared/domain/office/department-events.ts'
-import { isRightsEvent } from '#shared/domain/office/rights-events.ts'
+import { isDepartmentEvent } from '#shared/domain/office/people/department-events.ts'
+import { isRightsEvent } from '#shared/domain/office/rights/rights-events.ts'
 import { rightsDetail } from './rights-detail.ts'
-import { isOfficeArchiveEvent, type OfficeArchiveType } from '#shared/domain/office/archive-events.ts'
-import { isExtensionEvent, type TransferExtensionData } from '#shared/domain/office/transfer-extension-events.ts'
-import { isCareEvent, type OfficeCareType } from '#shared/domain/office/care-events.ts'
+import { isOfficeArchiveEvent, type OfficeArchiveType } from '#shared/domain/office/archive/archive-events.ts'
+import {
+  isExtensionEvent,
+  type TransferExtensionData,
+} from '#shared/domain/office/archive/transfer-extension-events.ts'
+import { isCareEvent, type OfficeCareType } from '#shared/domain/office/care/care-events.ts'
 import type { OfficeDetail } from '#shared/domain/office/detail.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
-import { isClockEvent } from '#shared/domain/office/clock.ts'
+import { isClockEvent } from '#shared/domain/office/clock/clock.ts'
 import { personOf, type OfficeState } from '#shared/domain/office/state.ts'
 
 /** Of the calendar and of leaks; what was said of a leak is not repeated here: it is read where leaks are. */

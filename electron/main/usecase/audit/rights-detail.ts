@@ -1,6 +1,6 @@
 import type { OfficeDetail } from '#shared/domain/office/detail.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
-import type { OfficeRightsType } from '#shared/domain/office/rights-events.ts'
+import type { OfficeRightsType } from '#shared/domain/office/rights/rights-events.ts'
 import { personOf, type OfficeState } from '#shared/domain/office/state.ts'
 
 /** The values of the sentence of an event about chains, delegations and keys. `state` gives the names. */

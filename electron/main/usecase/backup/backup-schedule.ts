@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { BackupSchedule } from '#shared/domain/office/backup-due.ts'
+import type { BackupSchedule } from '#shared/domain/office/backup/backup-due.ts'
 import type { ReadStore, WriteStore } from '../../store/types.ts'
 
 const SCHEDULE = 'backupSchedule'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { DestructionSource } from '#shared/domain/office/backup-events.ts'
+import type { DestructionSource } from '#shared/domain/office/backup/backup-events.ts'
 import { isSystemError } from '#shared/lib/error-code.ts'
 import { ok } from '#shared/lib/result.ts'
 import { StoreFault } from '../../store/fault.ts'

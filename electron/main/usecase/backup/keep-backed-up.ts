@@ -1,5 +1,5 @@
-import { backupDue } from '#shared/domain/office/backup-due.ts'
-import { NO_BACKUP } from '#shared/domain/office/backup.ts'
+import { backupDue } from '#shared/domain/office/backup/backup-due.ts'
+import { NO_BACKUP } from '#shared/domain/office/backup/backup.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { ok } from '#shared/lib/result.ts'
 import { forgetFailure, keepFailure, kept, scheduleOf } from './backup-schedule.ts'

@@ -1,5 +1,5 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import type { Redaction } from '#shared/domain/case/redaction.ts'
+import type { Redaction } from '#shared/domain/case/draft/redaction.ts'
 import { documentBytes } from '#shared/domain/document/bytes.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { anchored, foundAgain } from '#shared/domain/document/redact/anchor.ts'

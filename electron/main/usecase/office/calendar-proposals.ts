@@ -1,6 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import type { HolidayProposal } from '#shared/domain/office/calendar-use.ts'
-import { NO_CARE, type OfficeCare } from '#shared/domain/office/care.ts'
+import type { HolidayProposal } from '#shared/domain/office/care/calendar-use.ts'
+import { NO_CARE, type OfficeCare } from '#shared/domain/office/care/care.ts'
 import { ok } from '#shared/lib/result.ts'
 import { calendarOf, calendarWith } from './calendar.ts'
 import { loadOffice } from '../load-office.ts'

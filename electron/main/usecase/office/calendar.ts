@@ -1,6 +1,6 @@
 import type { Calendar, CalendarYear } from '#shared/domain/deadline/calendar.ts'
 import { officeCalendar } from '#shared/domain/deadline/office-calendar.ts'
-import { NO_CARE, type OfficeCare } from '#shared/domain/office/care.ts'
+import { NO_CARE, type OfficeCare } from '#shared/domain/office/care/care.ts'
 import { loadCalendarYears } from '../../deadline/load-calendar.ts'
 import type { ReadStore } from '../../store/types.ts'
 import { loadOffice } from '../load-office.ts'

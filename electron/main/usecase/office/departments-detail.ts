@@ -1,5 +1,5 @@
 import type { OfficeDetail } from '#shared/domain/office/detail.ts'
-import type { OfficeDepartmentData } from '#shared/domain/office/department-events.ts'
+import type { OfficeDepartmentData } from '#shared/domain/office/people/department-events.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
 import { personOf, type OfficeState } from '#shared/domain/office/state.ts'
 

@@ -1,5 +1,5 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { departmentOf } from '#shared/domain/office/departments.ts'
+import { departmentOf } from '#shared/domain/office/people/departments.ts'
 import { ok } from '#shared/lib/result.ts'
 import { ChainFault } from '../faults.ts'
 import { loadOffice } from '../load-office.ts'

@@ -8,7 +8,7 @@ import {
   unreported,
   type CareCommand,
   type Leak,
-} from '#shared/domain/office/care.ts'
+} from '#shared/domain/office/care/care.ts'
 import { ok } from '#shared/lib/result.ts'
 import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { beijingDateOf } from '#shared/domain/deadline/date.ts'

@@ -6,7 +6,7 @@ import {
   type CalendarPackage,
 } from '#shared/domain/deadline/calendar-package.ts'
 import { parseCalendarYear } from '#shared/domain/deadline/parse-calendar.ts'
-import { NO_CARE, type OfficeCare } from '#shared/domain/office/care.ts'
+import { NO_CARE, type OfficeCare } from '#shared/domain/office/care/care.ts'
 import { ok } from '#shared/lib/result.ts'
 import { utf8Text } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../../crypto/digest.ts'

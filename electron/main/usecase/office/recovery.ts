@@ -1,6 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { personOf } from '#shared/domain/office/state.ts'
-import { RECOVERY_HANDS, RECOVERY_KEEPERS } from '#shared/domain/office/recovery.ts'
+import { RECOVERY_HANDS, RECOVERY_KEEPERS } from '#shared/domain/office/rights/recovery.ts'
 import { ok } from '#shared/lib/result.ts'
 import { loadOffice } from '../load-office.ts'
 import type { Receipt } from '../run-command.ts'

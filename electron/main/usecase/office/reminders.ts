@@ -1,6 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
-import { CATALOGUE_CONFIRMERS, isGuideOld } from '#shared/domain/office/publicity.ts'
-import { validityOn } from '#shared/domain/case/validity.ts'
+import { CATALOGUE_CONFIRMERS, isGuideOld } from '#shared/domain/office/publicity/publicity.ts'
+import { validityOn } from '#shared/domain/case/duty/validity.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { addDays } from '#shared/domain/deadline/date.ts'
 import { ok } from '#shared/lib/result.ts'

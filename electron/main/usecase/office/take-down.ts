@@ -1,6 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { takeDownLimits } from '#shared/contract/dto/take-down.ts'
-import { NO_TAKE_DOWN, takeDownAfter, type TakeDownLimits } from '#shared/domain/case/enforcement.ts'
+import { NO_TAKE_DOWN, takeDownAfter, type TakeDownLimits } from '#shared/domain/case/enforcement/enforcement.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { ReadStore } from '../../store/types.ts'
 import { beijingDate } from '../beijing-date.ts'

@@ -1,5 +1,5 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { mayFollowUp } from '#shared/domain/case/after-release.ts'
+import { mayFollowUp } from '#shared/domain/case/release/after-release.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
 import { documentLines, type LinePart } from '#shared/domain/document/lines.ts'
 import type { PlacePart } from '#shared/domain/scan/place.ts'

@@ -1,6 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { encodeReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
-import { mayFollowUp } from '#shared/domain/case/after-release.ts'
+import { mayFollowUp } from '#shared/domain/case/release/after-release.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
 import { SIGNATURE_LEVELS, type SignatureLevel } from '#shared/domain/signature/report.ts'
 import { ok } from '#shared/lib/result.ts'

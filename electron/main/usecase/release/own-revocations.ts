@@ -1,6 +1,6 @@
 import { parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
-import { withdrawnCertificates } from '#shared/domain/office/withdrawn.ts'
+import { withdrawnCertificates } from '#shared/domain/office/rights/withdrawn.ts'
 import { issueRevocationList, type Withdrawn } from '../../crypto/revocation-list.ts'
 import type { WriteStore } from '../../store/types.ts'
 import { ChainFault } from '../faults.ts'

@@ -1,6 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { formedOn, suggestedSummary } from '#shared/domain/archive/release-metadata.ts'
-import { isAfterRelease } from '#shared/domain/case/after-release.ts'
+import { isAfterRelease } from '#shared/domain/case/release/after-release.ts'
 import { ok } from '#shared/lib/result.ts'
 import { leadersOf } from './leader-hands.ts'
 import { currentWording } from '../load-case.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { isNumberPattern } from '#shared/domain/office/number-pattern.ts'
+import { isNumberPattern } from '#shared/domain/office/number/number-pattern.ts'
 import { ok } from '#shared/lib/result.ts'
 import { NO_SITE, type Site } from '#shared/domain/archive/release-metadata.ts'
 import { PUBLIC_PARTS, type PublicPart } from '#shared/domain/layout/public-version.ts'

@@ -1,5 +1,5 @@
 import { releaseText } from '#resources/text/release.ts'
-import { releaseGates } from '#shared/domain/case/gate.ts'
+import { releaseGates } from '#shared/domain/case/gate/gate.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import type { SignatureLevel } from '#shared/domain/signature/report.ts'
 import { ok } from '#shared/lib/result.ts'

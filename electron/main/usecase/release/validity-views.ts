@@ -1,6 +1,6 @@
-import { changesAhead, validityOn, type ValidityAt, type ValidityFacts } from '#shared/domain/case/validity.ts'
-import { CHANGE_KINDS, type ChangeKind } from '#shared/domain/case/duty-events.ts'
-import type { CaseRow } from '#shared/domain/case/case-row.ts'
+import { changesAhead, validityOn, type ValidityAt, type ValidityFacts } from '#shared/domain/case/duty/validity.ts'
+import { CHANGE_KINDS, type ChangeKind } from '#shared/domain/case/duty/duty-events.ts'
+import type { CaseRow } from '#shared/domain/case/projection/case-row.ts'
 import { accessOf } from '../visibility.ts'
 import type { Unlocked } from '../workstation.ts'
 

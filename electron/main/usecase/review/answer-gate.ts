@@ -1,5 +1,5 @@
 import type { Input } from '#shared/contract/channels.ts'
-import { GATE_ROLES, mayAnswerGate } from '#shared/domain/case/gate.ts'
+import { GATE_ROLES, mayAnswerGate } from '#shared/domain/case/gate/gate.ts'
 import { act } from './review.ts'
 import type { Receipt } from '../run-command.ts'
 import { findCase } from '../find-case.ts'

@@ -1,5 +1,5 @@
 import type { CaseState } from '#shared/domain/case/state.ts'
-import { deadlineStart, suspensionsOf } from '#shared/domain/case/timing.ts'
+import { deadlineStart, suspensionsOf } from '#shared/domain/case/duty/timing.ts'
 import { covers, type Calendar } from '#shared/domain/deadline/calendar.ts'
 import { caseDeadline, type CaseDeadline } from '#shared/domain/deadline/case-deadline.ts'
 import { workingDaysBetween } from '#shared/domain/deadline/working-day.ts'

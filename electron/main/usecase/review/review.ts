@@ -1,6 +1,6 @@
 import type { Input } from '#shared/contract/channels.ts'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
-import type { PassStage } from '#shared/domain/case/pass.ts'
+import type { PassStage } from '#shared/domain/case/review/pass.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
 import { itemHashesOf } from '../draft/item-hashes.ts'
 import { loadWording } from '../load-case.ts'

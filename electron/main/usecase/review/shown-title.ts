@@ -1,4 +1,4 @@
-import type { CaseRow } from '#shared/domain/case/case-row.ts'
+import type { CaseRow } from '#shared/domain/case/projection/case-row.ts'
 import type { Unlocked } from '../workstation.ts'
 
 /** A drafter's own draft is listed under the title they see in it; the log knows that of the last fixed version only. */

@@ -1,6 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { sheetDemand } from '#shared/domain/case/opinion-sheet.ts'
-import { custodyEnds } from '#shared/domain/case/custody.ts'
+import { sheetDemand } from '#shared/domain/case/review/opinion-sheet.ts'
+import { custodyEnds } from '#shared/domain/case/custody/custody.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { waitingRole } from '#shared/domain/case/roles.ts'
 import {

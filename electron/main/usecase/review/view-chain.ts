@@ -1,6 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
-import { stepOf } from '#shared/domain/case/chain-template.ts'
-import { maySignFor } from '#shared/domain/case/pass.ts'
+import { stepOf } from '#shared/domain/case/review/chain-template.ts'
+import { maySignFor } from '#shared/domain/case/review/pass.ts'
 import { signedParties } from '#shared/domain/case/state.ts'
 import type { LoadedCase } from '../load-case.ts'
 import type { Unlocked } from '../workstation.ts'

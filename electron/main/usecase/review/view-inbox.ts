@@ -1,6 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import type { CaseRow } from '#shared/domain/case/case-row.ts'
-import { changeSince, orderInbox, type InboxGroup, type OrderedInbox } from '#shared/domain/case/inbox.ts'
+import type { CaseRow } from '#shared/domain/case/projection/case-row.ts'
+import { changeSince, orderInbox, type InboxGroup, type OrderedInbox } from '#shared/domain/case/projection/inbox.ts'
 import type { Calendar } from '#shared/domain/deadline/calendar.ts'
 import { duesOn } from '#shared/domain/deadline/due-on.ts'
 import { ok } from '#shared/lib/result.ts'

@@ -1,7 +1,7 @@
 import type { Output } from '#shared/contract/channels.ts'
-import { partyName } from '#shared/domain/case/chain-of.ts'
-import type { Delegation } from '#shared/domain/case/delegation.ts'
-import type { OpinionSheet } from '#shared/domain/case/opinion-sheet.ts'
+import { partyName } from '#shared/domain/case/review/chain-of.ts'
+import type { Delegation } from '#shared/domain/case/authority/delegation.ts'
+import type { OpinionSheet } from '#shared/domain/case/review/opinion-sheet.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import type { Stage } from '#shared/domain/case/roles.ts'
 

@@ -1,6 +1,6 @@
 import type { WaitingCounts } from '#shared/domain/office/waiting.ts'
-import { LEAK_HANDLERS, leakRunsUntil, unreported } from '#shared/domain/office/care.ts'
-import { REVIEW_LEADERS } from '#shared/domain/case/disclosure.ts'
+import { LEAK_HANDLERS, leakRunsUntil, unreported } from '#shared/domain/office/care/care.ts'
+import { REVIEW_LEADERS } from '#shared/domain/case/disclosure/disclosure.ts'
 import { loadOffice } from '../load-office.ts'
 import { waitingFor } from './view-inbox.ts'
 import { reviewsDue } from './view-non-disclosures.ts'

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Output } from '#shared/contract/channels.ts'
-import { hitStories, type HitOutcome } from '#shared/domain/case/hit-outcomes.ts'
+import { hitStories, type HitOutcome } from '#shared/domain/case/secrecy/hit-outcomes.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
 import { ok } from '#shared/lib/result.ts'
 import { loadCase } from '../load-case.ts'

@@ -1,5 +1,5 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { lexiconProposalOf } from '#shared/domain/office/lexicon-use.ts'
+import { lexiconProposalOf } from '#shared/domain/office/lexicon/lexicon-use.ts'
 import { ok } from '#shared/lib/result.ts'
 import { storedLexicon, versionsInUse } from './lexicon-use.ts'
 import { loadOffice } from '../load-office.ts'

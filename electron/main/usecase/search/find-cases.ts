@@ -1,7 +1,7 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { savedSearches } from '#shared/contract/dto/search.ts'
 import { STAGES } from '#shared/domain/case/roles.ts'
-import { VALIDITIES } from '#shared/domain/case/validity.ts'
+import { VALIDITIES } from '#shared/domain/case/duty/validity.ts'
 import { DOCUMENT_KINDS } from '#shared/domain/document/model.ts'
 import { bitsDown } from '#shared/domain/search/bits.ts'
 import type { Facet } from '#shared/domain/search/facet.ts'

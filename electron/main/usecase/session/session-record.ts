@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { SessionEnd } from '#shared/domain/office/session-events.ts'
+import type { SessionEnd } from '#shared/domain/office/session/session-events.ts'
 import { ATTEMPT_BOOK, sealedBook, type AttemptBook } from './attempts.ts'
 import type { OpenedOffice } from './open-office.ts'
 import type { Outcome, Workstation } from '../workstation.ts'

@@ -1,7 +1,7 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { isStrongPassword } from '#shared/domain/identity/password-rule.ts'
-import type { SessionEnd } from '#shared/domain/office/session-events.ts'
+import type { SessionEnd } from '#shared/domain/office/session/session-events.ts'
 import { DEFAULT_SESSION_RULES } from '#shared/domain/identity/session-rule.ts'
 import { ok } from '#shared/lib/result.ts'
 import { createActConfirmation } from './act-confirmation.ts'

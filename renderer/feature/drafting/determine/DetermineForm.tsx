@@ -1,7 +1,12 @@
 import { useId } from 'react'
 import { Checkbox, Select } from 'antd'
-import { CHANNELS_OF_DISCLOSURE, ORIGINS, REACHES, type DisclosureMode } from '#shared/domain/case/disclosure-events.ts'
-import { isRightOrgan } from '#shared/domain/case/disclosure-gates.ts'
+import {
+  CHANNELS_OF_DISCLOSURE,
+  ORIGINS,
+  REACHES,
+  type DisclosureMode,
+} from '#shared/domain/case/disclosure/disclosure-events.ts'
+import { isRightOrgan } from '#shared/domain/case/gate/disclosure-gates.ts'
 import {
   BASIS_GROUPS,
   basisText,

@@ -6,7 +6,7 @@ import {
   STATEMENT_ANSWERS,
   STATEMENTS,
   type StatementList,
-} from '#shared/domain/case/enforcement-events.ts'
+} from '#shared/domain/case/enforcement/enforcement-events.ts'
 import {
   DECISION_FIELD_WORDS,
   ENFORCEMENT,

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { EXCEPTIONS } from '#shared/domain/case/disclosure-events.ts'
+import { EXCEPTIONS } from '#shared/domain/case/disclosure/disclosure-events.ts'
 import { DETERMINE, EXCEPTION_NOTES, EXCEPTION_WORDS } from '../../../i18n/determine.ts'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import type { ItemAnswers } from './determine-model.ts'

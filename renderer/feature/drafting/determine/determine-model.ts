@@ -5,7 +5,7 @@ import {
   type Origin,
   type REACHES,
   type DisclosureMode,
-} from '#shared/domain/case/disclosure-events.ts'
+} from '#shared/domain/case/disclosure/disclosure-events.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { LOCAL_POSTING } from '#shared/domain/deadline/posting.ts'
 import {

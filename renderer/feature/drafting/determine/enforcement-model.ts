@@ -1,5 +1,5 @@
 import type { Input } from '#shared/contract/channels.ts'
-import { ENFORCEMENT_BASES } from '#shared/domain/case/enforcement.ts'
+import { ENFORCEMENT_BASES } from '#shared/domain/case/enforcement/enforcement.ts'
 import {
   DECISION_FIELDS,
   STATEMENTS,
@@ -9,7 +9,7 @@ import {
   type STATEMENT_ANSWERS,
   type StatementItem,
   type StatementList,
-} from '#shared/domain/case/enforcement-events.ts'
+} from '#shared/domain/case/enforcement/enforcement-events.ts'
 import { isCreditCode } from '#shared/domain/scan/detector/check-digit.ts'
 import { DECISION_FIELD_WORDS, statementWord } from '#resources/text/word/enforcement.ts'
 import { ENFORCEMENT } from '../../../i18n/enforcement.ts'

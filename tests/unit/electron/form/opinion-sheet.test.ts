@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sheetLines } from '#resources/text/opinion-sheet.ts'
-import type { OpinionSheet } from '#shared/domain/case/opinion-sheet.ts'
+import type { OpinionSheet } from '#shared/domain/case/review/opinion-sheet.ts'
 
 const sheet: OpinionSheet = {
   cells: [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { verifyLogFile } from '#electron/main/usecase/verify/verify-log-file.ts'
-import { DEFAULT_CHAIN, type ChainTemplate } from '#shared/domain/case/chain-template.ts'
+import { DEFAULT_CHAIN, type ChainTemplate } from '#shared/domain/case/review/chain-template.ts'
 import type { CaseEvent, EventData, NewEvent } from '#shared/domain/case/events.ts'
 import { ADMINISTRATOR_ROLES } from '#shared/domain/case/roles.ts'
 import { GENESIS, type EventRecord } from '#shared/domain/chain/event-record.ts'

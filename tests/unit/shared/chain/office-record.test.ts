@@ -3,7 +3,7 @@ import { recoveryHand } from '#electron/main/crypto/recovery-proof.ts'
 import { Secret } from '#electron/main/crypto/secret.ts'
 import type { SignerCertificate } from '#shared/domain/chain/verify.ts'
 import type { NewOfficeEvent } from '#shared/domain/office/events.ts'
-import { recoveryPreimage } from '#shared/domain/office/recovery.ts'
+import { recoveryPreimage } from '#shared/domain/office/rights/recovery.ts'
 import { hashOf } from '../../../helper/case-play.ts'
 import {
   attest,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { OPTIONAL_STEPS, type DecisionKind } from '#shared/domain/case/duty-events.ts'
-import type { Duty, Evidence } from '#shared/domain/case/duty.ts'
+import { OPTIONAL_STEPS, type DecisionKind } from '#shared/domain/case/duty/duty-events.ts'
+import type { Duty, Evidence } from '#shared/domain/case/duty/duty.ts'
 import { decisionChecklist, openSteps, type StepProblem, type StepView } from '#shared/domain/decision/checklist.ts'
 import type { DecisionStep, EvidenceItem } from '#shared/domain/decision/items.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { EnforcementDecision } from '#shared/domain/case/enforcement-events.ts'
+import type { EnforcementDecision } from '#shared/domain/case/enforcement/enforcement-events.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { decisionRemarks } from '#shared/domain/lint/decision-text.ts'
 

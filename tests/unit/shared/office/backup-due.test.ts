@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { backupDue } from '#shared/domain/office/backup-due.ts'
+import { backupDue } from '#shared/domain/office/backup/backup-due.ts'
 
 const daily = { time: '18:30', everyDays: 1, keep: 7 }
 const weekly = { ...daily, everyDays: 7 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formerStoreDue, formerStoreKeptUntil } from '#shared/domain/office/former-store.ts'
+import { formerStoreDue, formerStoreKeptUntil } from '#shared/domain/office/backup/former-store.ts'
 
 const REPLACED = '2026-01-31T08:00:00.000Z'
 

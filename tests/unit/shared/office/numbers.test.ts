@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { formatNumber, isNumberPattern, matchNumber } from '#shared/domain/office/number-pattern.ts'
-import { decideNumber, nextNumber, type NumberCommand } from '#shared/domain/office/numbers.ts'
-import type { TakenNumber } from '#shared/domain/office/number-events.ts'
+import { formatNumber, isNumberPattern, matchNumber } from '#shared/domain/office/number/number-pattern.ts'
+import { decideNumber, nextNumber, type NumberCommand } from '#shared/domain/office/number/numbers.ts'
+import type { TakenNumber } from '#shared/domain/office/number/number-events.ts'
 
 const INDEX = '11350000000000000X/{year}-{serial:5}'
 const DOCUMENT = '云水发〔{year}〕{serial}号'

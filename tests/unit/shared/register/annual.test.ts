@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { ApplicationOutcome } from '#shared/domain/office/register-events.ts'
-import type { Application, OfficeRegister } from '#shared/domain/office/register.ts'
-import { NO_REGISTER } from '#shared/domain/office/register.ts'
+import type { ApplicationOutcome } from '#shared/domain/office/register/register-events.ts'
+import type { Application, OfficeRegister } from '#shared/domain/office/register/register.ts'
+import { NO_REGISTER } from '#shared/domain/office/register/register.ts'
 import { annualReport, checkTables } from '#shared/domain/register/annual.ts'
 import { caseFacts } from './facts.ts'
 

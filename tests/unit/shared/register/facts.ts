@@ -1,4 +1,4 @@
-import type { ValidityFacts } from '#shared/domain/case/validity.ts'
+import type { ValidityFacts } from '#shared/domain/case/duty/validity.ts'
 import type { RegisterCase } from '#shared/domain/register/case-facts.ts'
 
 const NOTHING: RegisterCase = {
