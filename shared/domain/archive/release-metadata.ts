@@ -131,7 +131,8 @@ export const suggestedSummary = ({ body }: OfficialDocument): string => {
     for (const sentence of block.text.match(/[^。；]+[。；]?/gu) ?? []) {
       if (summary !== '' && summary.length + sentence.length > MOST_SUMMARY) return summary
       summary += sentence.trim()
-      if (summary.length >= MOST_SUMMARY) return summary.slice(0, MOST_SUMMARY)
+      // Never half of a pair: the character goes whole.
+      if (summary.length >= MOST_SUMMARY) return summary.slice(0, MOST_SUMMARY).replace(/[\ud800-\udbff]$/, '')
     }
     if (summary.length >= MOST_SUMMARY / 2) return summary
   }
