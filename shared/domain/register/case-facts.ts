@@ -90,8 +90,9 @@ export const summaryOf = ({ body }: Pick<OfficialDocument, 'body'>): string => {
     summary += block.text.trim()
     if (summary.length >= SUMMARY_UNITS / 2) break
   }
-  if (summary.length <= SUMMARY_UNITS) return summary
-  const cut = Array.from(summary).slice(0, SUMMARY_UNITS).join('')
+  const characters = Array.from(summary)
+  if (characters.length <= SUMMARY_UNITS) return summary
+  const cut = characters.slice(0, SUMMARY_UNITS).join('')
   const end = Math.max(...['。', '；', '！', '？'].map((mark) => cut.lastIndexOf(mark)))
   return end >= SUMMARY_UNITS / 4 ? cut.slice(0, end + 1) : `${cut}…`
 }
