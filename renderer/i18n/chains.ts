@@ -5,6 +5,8 @@ export { CHAIN_USE_WORDS } from '#resources/text/word/duty.ts'
 
 export const isChainUse = (code: string): code is ChainUse => (CHAIN_USES as readonly string[]).includes(code)
 
+const limit = (days: number | null): string => (days === null ? '不限时' : `${String(days)}个工作日`)
+
 /** 审批链 as the security administrator edits it. */
 export const CHAINS = {
   intro:
@@ -20,6 +22,26 @@ export const CHAINS = {
     `${word}${parties.length === 0 ? '' : `（${parties.join('、')}）`}${optional ? '〔可跳过〕' : ''}${days === null ? '' : ` ${String(days)}个工作日`}`,
   line: (steps: readonly string[]) => steps.join(' → '),
   uses: (words: readonly string[]) => (words.length === 0 ? '没有事项使用' : `适用于：${words.join('、')}`),
+  /** What a proposed version changes of the one in use. */
+  change: {
+    heading: (version: number) => `与使用中的第 ${String(version)} 版相比`,
+    isNew: '这是新建的审批链，没有使用中的版本可以对照',
+    nothing: '与使用中的版本没有不同',
+    name: (was: string, is: string) => `名称由“${was}”改为“${is}”`,
+    added: (step: string, after: string | null) =>
+      after === null ? `增加${step}，作为第一个环节` : `增加${step}，在${after}之后`,
+    removed: (step: string) => `去掉${step}`,
+    order: (steps: readonly string[]) => `原有环节的次序改为：${steps.join(' → ')}`,
+    step: (step: string, changes: readonly string[]) => `${step}：${changes.join('；')}`,
+    days: (was: number | null, is: number | null) => `限时由${limit(was)}改为${limit(is)}`,
+    skip: (was: string, is: string) => `由“${was}”改为“${is}”`,
+    party: (name: string, required: boolean) => (required ? name : `${name}（可选）`),
+    parties: (was: readonly string[], is: readonly string[]) =>
+      `会签方由“${was.join('、') || '无'}”改为“${is.join('、') || '无'}”`,
+    persons: '指定的会签人员有变动',
+    use: (use: string, taken: string | null) => `增加适用于${use}${taken === null ? '' : `，“${taken}”不再适用于它`}`,
+    noUse: (use: string) => `不再适用于${use}`,
+  },
   stops: '确认后停止使用这条审批链',
   defaultUse: '没有其他审批链适用的事项',
   steps: '环节',

@@ -1,6 +1,7 @@
 import type { ChangeKind, ChangeScope } from '#shared/domain/case/duty/duty-events.ts'
 import { plainDateText } from './date.ts'
 import { CHANGE_KIND_WORDS } from './deadline.ts'
+import { DESK } from './desk.ts'
 
 export const KIND_HINTS: Readonly<Record<ChangeKind, string>> = {
   correct: '更正：所发布的内容有误，另发更正文件（政府信息公开条例第四十一条）。',
@@ -53,5 +54,10 @@ export const VALIDITY = {
   bySentence: (kind: ChangeKind, scope: ChangeScope, title: string, number: string, on: string) =>
     `自${plainDateText(on)}起被《${title}》${number === '' ? '' : `（${number}）`}${CHANGE_KIND_WORDS[kind]}${scope === 'part' ? '（部分条款）' : ''}`,
   underWay: (kind: ChangeKind, title: string) => `拟由《${title}》${CHANGE_KIND_WORDS[kind]}，正在办理`,
+  /** 公示期限 of what is still shown. */
+  shown: (until: string, isOver: boolean, isUnderWay: boolean) =>
+    !isOver
+      ? `公示期限至${plainDateText(until)}`
+      : `公示期限至${plainDateText(until)}，已满，尚未撤下${isUnderWay ? '' : `。请另行登记一件撤下本件的事项，在“${DESK.tabs.duty}”中指明要撤下的文件，签发后生效`}`,
   details: (basis: string, reason: string) => `依据：${basis}；理由：${reason}`,
 } as const

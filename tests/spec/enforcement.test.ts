@@ -5,6 +5,7 @@ import {
   NO_TAKE_DOWN,
   objectionState,
   postedFacts,
+  shownUntil,
   takeDownAfter,
   type TakeDownLimits,
 } from '#shared/domain/case/enforcement/enforcement.ts'
@@ -234,6 +235,15 @@ describe('公示期限 (R4.11): nothing until the office sets it', () => {
     expect(takeDownAfter(facts({}, '2026-03-13'), '2026-03-02', limits({}, { afterPosting: true }))).toBe('2026-03-13')
     const both = limits({ penaltyOrganization: 1 }, { afterPosting: true })
     expect(takeDownAfter(facts({}, '2026-05-01'), '2026-03-02', both)).toBe('2026-04-02')
+  })
+  it('runs through its last day, and ends with the taking down', () => {
+    const set = { limits: limits({ penaltyOrganization: 12 }), today: '2027-03-02' }
+    const until = '2027-03-02'
+    expect(shownUntil(facts({}), '2026-03-02', null, set)).toEqual({ until, isOver: false })
+    expect(shownUntil(facts({}), '2026-03-02', null, { ...set, today: '2027-03-03' })).toEqual({ until, isOver: true })
+    expect(shownUntil(facts({}), '2026-03-02', '2026-04-01', { ...set, today: '2027-03-03' })).toBeNull()
+    expect(shownUntil(facts({}), null, null, set)).toBeNull()
+    expect(shownUntil(null, '2026-03-02', null, set)).toBeNull()
   })
   it('has nothing to say of what is neither a decision nor posted', () => {
     const { type: _type, itemHashes: _items, ...said } = determine(TEXT_A)

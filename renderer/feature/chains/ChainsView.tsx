@@ -10,7 +10,7 @@ import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import { KeptFields } from '../../ui/KeptFields.tsx'
 import { ChainForm } from './ChainForm.tsx'
-import { stepsLine, type Chain, type ChainsData } from './chain-model.ts'
+import { chainChanges, stepsLine, type Chain, type ChainsData } from './chain-model.ts'
 import type { ChainAsking, ChainsModel } from './useChains.ts'
 
 export const ChainsView = (model: ChainsModel) => {
@@ -63,6 +63,29 @@ const Head = ({ chain }: { readonly chain: Pick<Chain, 'template' | 'uses'> }) =
   </>
 )
 
+/** What whoever confirms a version has to look at: how it differs from the one in use. */
+const Changes = ({
+  view,
+  proposal,
+}: {
+  readonly view: ChainsData | null
+  readonly proposal: ChainsData['proposals'][number]
+}) => {
+  const lines = chainChanges(view?.chains ?? [], proposal)
+  const { change } = CHAINS
+  if (lines === null) return <p>{change.isNew}</p>
+  return (
+    <div className="chains-changes">
+      <p>{change.heading(proposal.template.version - 1)}</p>
+      <ul>
+        {(lines.length === 0 ? [change.nothing] : lines).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 const InUse = ({ view, chain, onEdit, onAsk }: ChainsModel & { readonly view: ChainsData; readonly chain: Chain }) => {
   const { template, confirmed, uses } = chain
   const waits = view.proposals.some((one) => one.template.templateId === template.templateId)
@@ -106,6 +129,7 @@ const Proposal = ({ proposal, view, onAsk }: ChainsModel & { readonly proposal: 
   <section className="chains-one">
     <Head chain={proposal} />
     <p>{proposal.uses.length === 0 ? CHAINS.stops : usesLine(proposal)}</p>
+    {proposal.uses.length > 0 && <Changes {...{ view, proposal }} />}
     <p className="soft">{CHAINS.proposed(proposal.proposedByName, dateTimeText(proposal.at), proposal.reason)}</p>
     <div className="chains-acts">
       {proposal.mayConfirm && (
@@ -136,6 +160,7 @@ const Proposal = ({ proposal, view, onAsk }: ChainsModel & { readonly proposal: 
 
 const AskDialog = ({
   asking,
+  view,
   busy,
   error,
   onAsk,
@@ -163,6 +188,7 @@ const AskDialog = ({
         >
           <Head chain={asking.proposal} />
           <p>{asking.proposal.uses.length === 0 ? CHAINS.stops : usesLine(asking.proposal)}</p>
+          {asking.proposal.uses.length > 0 && <Changes {...{ view, proposal: asking.proposal }} />}
           <Failure error={error} />
         </Dialog>
       )

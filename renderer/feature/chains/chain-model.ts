@@ -2,11 +2,13 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import { chainTemplateProblem, DEFAULT_CHAIN, MANDATORY_STEPS } from '#shared/domain/case/review/chain-template.ts'
 import { REVIEW_STAGES, type ReviewStage } from '#shared/domain/case/roles.ts'
 import type { ChainUse } from '#shared/domain/office/rights/rights-events.ts'
-import { CHAINS } from '../../i18n/chains.ts'
+import { CHAIN_USE_WORDS, CHAINS } from '../../i18n/chains.ts'
 import { STAGE_WORDS } from '../../i18n/words.ts'
 
 export type ChainsData = Output<'approvalChain.view'>
 export type Chain = ChainsData['chains'][number]
+/** What is in use, or proposed. */
+export type ChainVersion = Pick<Chain, 'template' | 'uses'>
 export type Step = Input<'approvalChain.propose'>['steps'][number]
 export type Party = Step['parties'][number]
 
@@ -30,7 +32,7 @@ export const emptyDraft = (): ChainDraft => ({
   uses: [],
 })
 
-export const draftOf = ({ template, uses }: Chain): ChainDraft => ({
+export const draftOf = ({ template, uses }: ChainVersion): ChainDraft => ({
   templateId: template.templateId,
   baseVersion: template.version,
   name: CHAINS.name(template.name),
@@ -104,3 +106,58 @@ export const stepsLine = (steps: readonly Step[]): string =>
       ),
     ),
   )
+
+/** '' for a step that is as it was. */
+const stepChange = (one: Step, other: Step): string => {
+  const { change } = CHAINS
+  const names = (parties: readonly Party[]): readonly string[] =>
+    parties.map(({ name, required }) => change.party(name, required))
+  const [was, is] = [names(one.parties), names(other.parties)]
+  const persons = (parties: readonly Party[]): string => parties.map(({ personId }) => personId ?? '').join(' ')
+  const parts = [
+    one.workingDays === other.workingDays ? '' : change.days(one.workingDays, other.workingDays),
+    one.skippedBy === other.skippedBy
+      ? ''
+      : change.skip(CHAINS.skipBy[one.skippedBy ?? 'none'], CHAINS.skipBy[other.skippedBy ?? 'none']),
+    was.join() === is.join() ? '' : change.parties(was, is),
+    was.join() === is.join() && persons(one.parties) !== persons(other.parties) ? change.persons : '',
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? '' : change.step(STAGE_WORDS[one.kind], parts)
+}
+
+/**
+ * What a proposed version changes of the one in use, a line each, for whoever confirms it; null for a new chain. An empty list
+ * says that nothing differs.
+ */
+export const chainChanges = (chains: readonly ChainVersion[], proposed: ChainVersion): readonly string[] | null => {
+  const inUse = chains.find(({ template }) => template.templateId === proposed.template.templateId)
+  if (inUse === undefined) return null
+  const { change } = CHAINS
+  const was = draftOf(inUse)
+  const { name, steps } = proposed.template
+  const common = (some: readonly Step[], others: readonly Step[]): readonly Step[] =>
+    some.filter(({ kind }) => others.some((step) => step.kind === kind))
+  const wordsOf = (some: readonly Step[]): readonly string[] => some.map(({ kind }) => STAGE_WORDS[kind])
+  const [before, after] = [wordsOf(common(was.steps, steps)), wordsOf(common(steps, was.steps))]
+  const lines = [
+    was.name === CHAINS.name(name) ? '' : change.name(was.name, CHAINS.name(name)),
+    ...wordsOf(was.steps.filter(({ kind }) => !steps.some((step) => step.kind === kind))).map(change.removed),
+    ...steps.map(({ kind }, index) => {
+      if (was.steps.some((step) => step.kind === kind)) return ''
+      return change.added(STAGE_WORDS[kind], wordsOf(steps)[index - 1] ?? null)
+    }),
+    before.join() === after.join() ? '' : change.order(after),
+    ...was.steps.map((step) => {
+      const other = steps.find(({ kind }) => kind === step.kind)
+      return other === undefined ? '' : stepChange(step, other)
+    }),
+    ...proposed.uses
+      .filter((use) => !was.uses.includes(use))
+      .map((use) => {
+        const taken = chains.find((one) => one !== inUse && draftOf(one).uses.includes(use))
+        return change.use(CHAIN_USE_WORDS[use], taken === undefined ? null : draftOf(taken).name)
+      }),
+    ...was.uses.filter((use) => !proposed.uses.includes(use)).map((use) => change.noUse(CHAIN_USE_WORDS[use])),
+  ]
+  return lines.filter((line) => line !== '')
+}

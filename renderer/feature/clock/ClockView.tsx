@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { Button } from 'antd'
 import { CLOCK } from '../../i18n/clock.ts'
 import { dateTimeText } from '../../i18n/date.ts'
@@ -7,19 +8,26 @@ import { Failure } from '../../ui/Failure.tsx'
 import { HandFields } from '../../ui/HandFields.tsx'
 import { Facts } from '../../ui/Panel.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useEscape } from '../../ui/use-escape.ts'
+import { useFirstField } from '../../ui/use-first-field.ts'
 import type { ClockModel } from './useClock.ts'
 
 /** 校正留痕时间: what it is, the date as it was read elsewhere, why, and two administrators. */
-export const ClockView = (model: ClockModel) => (
-  <main className="door">
-    <div className="door-card restore-card">
-      <p className="gate-name">{COMMON.programName}</p>
-      <p className="gate-tagline">{COMMON.tagline}</p>
-      <h1>{model.done === null ? CLOCK.heading : CLOCK.done}</h1>
-      {model.done === null ? <Form {...model} /> : <Done {...model} done={model.done} />}
-    </div>
-  </main>
-)
+export const ClockView = (model: ClockModel) => {
+  const card = useRef<HTMLDivElement>(null)
+  useFirstField(card, model.done === null ? 'form' : 'done')
+  useEscape(model.busy || model.done !== null ? null : model.onClose)
+  return (
+    <main className="door">
+      <div ref={card} className="door-card restore-card">
+        <p className="gate-name">{COMMON.programName}</p>
+        <p className="gate-tagline">{COMMON.tagline}</p>
+        <h1>{model.done === null ? CLOCK.heading : CLOCK.done}</h1>
+        {model.done === null ? <Form {...model} /> : <Done {...model} done={model.done} />}
+      </div>
+    </main>
+  )
+}
 
 const Form = (model: ClockModel) => {
   const { hands, busy, isReady } = model

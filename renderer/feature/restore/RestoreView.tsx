@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from 'antd'
 import { RESTORE_KEEPERS } from '#shared/domain/office/backup/backup.ts'
 import { RESTORE } from '../../i18n/backup.ts'
@@ -9,31 +9,38 @@ import { HandFields } from '../../ui/HandFields.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Facts } from '../../ui/Panel.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useEscape } from '../../ui/use-escape.ts'
+import { useFirstField } from '../../ui/use-first-field.ts'
 import type { RestoreModel } from './useRestore.ts'
 
 const STEPS = ['choose', 'code', 'accept'] as const
 
 /** 从备份恢复: the file, the code, and who takes it upon themselves. Nothing changes before the last step. */
-export const RestoreView = (model: RestoreModel) => (
-  <main className="door">
-    <div className="door-card restore-card">
-      <p className="gate-name">{COMMON.programName}</p>
-      <p className="gate-tagline">{COMMON.tagline}</p>
-      <h1>{RESTORE.heading}</h1>
-      <ol className="door-steps">
-        {RESTORE.steps.map((word, index) => (
-          <li key={word} aria-current={STEPS[index] === model.step ? 'step' : undefined}>
-            {`${String(index + 1)}. ${word}`}
-          </li>
-        ))}
-      </ol>
-      {model.step === 'choose' && <Choose {...model} />}
-      {model.step === 'code' && <Code {...model} />}
-      {model.step === 'accept' && <Accept {...model} />}
-      {model.step === 'done' && <Done {...model} />}
-    </div>
-  </main>
-)
+export const RestoreView = (model: RestoreModel) => {
+  const card = useRef<HTMLDivElement>(null)
+  useFirstField(card, model.step)
+  useEscape(model.busy || model.running || model.step === 'done' ? null : model.onAbandon)
+  return (
+    <main className="door">
+      <div ref={card} className="door-card restore-card">
+        <p className="gate-name">{COMMON.programName}</p>
+        <p className="gate-tagline">{COMMON.tagline}</p>
+        <h1>{RESTORE.heading}</h1>
+        <ol className="door-steps">
+          {RESTORE.steps.map((word, index) => (
+            <li key={word} aria-current={STEPS[index] === model.step ? 'step' : undefined}>
+              {`${String(index + 1)}. ${word}`}
+            </li>
+          ))}
+        </ol>
+        {model.step === 'choose' && <Choose {...model} />}
+        {model.step === 'code' && <Code {...model} />}
+        {model.step === 'accept' && <Accept {...model} />}
+        {model.step === 'done' && <Done {...model} />}
+      </div>
+    </main>
+  )
+}
 
 const Cancel = ({ onAbandon, busy }: RestoreModel) => (
   <Button size="large" disabled={busy} onClick={onAbandon}>

@@ -1,31 +1,35 @@
 import { useRef, useState, type DragEvent } from 'react'
 import { SIGNATURE } from '../../i18n/signature.ts'
 import { Failure } from '../../ui/Failure.tsx'
+import { useEscape } from '../../ui/use-escape.ts'
 import type { SignatureCard } from './signature-model.ts'
 import type { SignatureModel } from './useSignature.ts'
 import './signature.css'
 
 /** Plain elements only: it is shown before anybody has unlocked, without the component library. */
-export const SignatureView = (model: SignatureModel) => (
-  <div className="signature">
-    <header className="signature-head">
-      <h1>{SIGNATURE.heading}</h1>
-      {model.onClose !== undefined && (
-        <button type="button" className="gate-link" onClick={model.onClose}>
-          {SIGNATURE.close}
-        </button>
-      )}
-    </header>
-    <p className="signature-hint">{SIGNATURE.hint}</p>
-    <DropPlace {...model} />
-    <Failure error={model.error} />
-    <div role="status">
-      {model.busy && <p>{SIGNATURE.busy}</p>}
-      {model.refusal !== null && <p className="signature-refusal">{model.refusal}</p>}
-      {model.verdict !== null && <Verdict {...model} verdict={model.verdict} />}
+export const SignatureView = (model: SignatureModel) => {
+  useEscape(model.onClose ?? null)
+  return (
+    <div className="signature">
+      <header className="signature-head">
+        <h1>{SIGNATURE.heading}</h1>
+        {model.onClose !== undefined && (
+          <button type="button" className="gate-link" onClick={model.onClose}>
+            {SIGNATURE.close}
+          </button>
+        )}
+      </header>
+      <p className="signature-hint">{SIGNATURE.hint}</p>
+      <DropPlace {...model} />
+      <Failure error={model.error} />
+      <div role="status">
+        {model.busy && <p>{SIGNATURE.busy}</p>}
+        {model.refusal !== null && <p className="signature-refusal">{model.refusal}</p>}
+        {model.verdict !== null && <Verdict {...model} verdict={model.verdict} />}
+      </div>
     </div>
-  </div>
-)
+  )
+}
 
 const DropPlace = ({ onFile, onRoot, rootName, busy }: SignatureModel) => {
   const [over, setOver] = useState(false)

@@ -11,7 +11,11 @@ export const ValidityView = ({ changes, error, onOpenCase }: ValidityModel) => {
   const { validity, changedBy, underWay, change } = changes
   if (validity === null && change === null) return null
   const isSound =
-    validity === null || (validity.validity === 'inForce' && validity.withdrawnOn === null && underWay.length === 0)
+    validity === null ||
+    (validity.validity === 'inForce' &&
+      validity.withdrawnOn === null &&
+      underWay.length === 0 &&
+      validity.shown?.isOver !== true)
   return (
     <div className={isSound ? 'validity-line' : 'validity-line validity-ended'} role="note" aria-label={DUE.validity}>
       {validity !== null && (
@@ -19,6 +23,9 @@ export const ValidityView = ({ changes, error, onOpenCase }: ValidityModel) => {
           <span className="soft">{DUE.validity}</span>
           <strong>{validityText(validity) || VALIDITY_WORDS.inForce}</strong>
         </p>
+      )}
+      {validity?.shown != null && (
+        <p>{VALIDITY.shown(validity.shown.until, validity.shown.isOver, validity.underWay.includes('withdraw'))}</p>
       )}
       {changedBy.map(({ kind, scope, caseId, title, number, on, opens }) => (
         <p key={`${caseId} ${kind}`}>

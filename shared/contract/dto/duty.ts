@@ -24,6 +24,8 @@ export const validityView = z.strictObject({
   correctedOn: calendarDay.nullable(),
   /** What other cases have declared and not done yet, of those that this person may see. */
   underWay: z.array(z.enum(CHANGE_KINDS)),
+  /** 公示期限: its last day, and whether that is over; null without one, and for what was taken down. */
+  shown: z.strictObject({ until: calendarDay, isOver: z.boolean() }).nullable(),
 })
 
 export const setDeadlineInput = z.strictObject({

@@ -7,7 +7,7 @@ type Page = Output<'inbox.list'>
 type Row = Page['rows'][number]
 
 const inForce: Row['validity'] = {
-  ...{ validity: 'inForce', on: null, withdrawnOn: null, correctedOn: null, underWay: [] },
+  ...{ validity: 'inForce', on: null, withdrawnOn: null, correctedOn: null, underWay: [], shown: null },
 }
 const row = (change: Partial<Row>): Row => ({
   ...{ caseId: 'c1', title: '关于废止某公告的公告', stage: 'draft', round: 1, drafterName: '周晓岚', mine: false },

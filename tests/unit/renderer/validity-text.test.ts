@@ -5,6 +5,7 @@ type Shown = Parameters<typeof validityText>[0]
 const inForce: Shown = {
   ...{ validity: 'inForce', on: '2026-01-01', withdrawnOn: null, correctedOn: null },
   underWay: [],
+  shown: null,
 }
 
 it('a corrected release is said to hold, and one that was taken down is not', () => {
@@ -16,5 +17,14 @@ it('a corrected release is said to hold, and one that was taken down is not', ()
   )
   expect(validityText({ ...inForce, correctedOn: '2026-02-01', underWay: ['repeal'] })).toBe(
     '有效、有更正（废止办理中）',
+  )
+})
+
+it('says that 公示期限 of a release is over, and not that it holds while nobody need do anything', () => {
+  const until = '2026-05-01'
+  expect(validityText({ ...inForce, shown: { until, isOver: false } })).toBe('')
+  expect(validityText({ ...inForce, shown: { until, isOver: true } })).toBe('有效、公示期满应撤下')
+  expect(validityText({ ...inForce, shown: { until, isOver: true }, underWay: ['withdraw'] })).toBe(
+    '有效、公示期满应撤下（撤下办理中）',
   )
 })

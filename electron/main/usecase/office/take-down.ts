@@ -1,6 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { takeDownLimits } from '#shared/contract/dto/take-down.ts'
-import { NO_TAKE_DOWN, takeDownAfter, type TakeDownLimits } from '#shared/domain/case/enforcement/enforcement.ts'
+import { NO_TAKE_DOWN, shownUntil, type TakeDownLimits } from '#shared/domain/case/enforcement/enforcement.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { ReadStore } from '../../store/types.ts'
 import { beijingDate } from '../beijing-date.ts'
@@ -38,9 +38,7 @@ export const takeDownsDue = (workstation: Workstation, { store, person }: Unlock
   const today = beijingDate(workstation.now())
   const limits = takeDownLimitsOf(store)
   const access = { personId: person.personId, seesSubmitted: seesSubmitted(person.roles) }
-  return store.rowsPosted(access, today, MOST_DUE).filter(({ posted, releasedOn }) => {
-    if (posted === null || releasedOn === null) return false
-    const last = takeDownAfter(posted, releasedOn, limits)
-    return last !== null && last < today
-  }).length
+  return store
+    .rowsPosted(access, today, MOST_DUE)
+    .filter(({ posted, releasedOn }) => shownUntil(posted, releasedOn, null, { limits, today })?.isOver === true).length
 }

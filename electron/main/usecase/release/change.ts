@@ -2,6 +2,7 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import type { CaseRow } from '#shared/domain/case/projection/case-row.ts'
 import { mayPrepare } from '#shared/domain/case/duty/change.ts'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
+import { postedFacts } from '#shared/domain/case/enforcement/enforcement.ts'
 import { stageIndex } from '#shared/domain/case/roles.ts'
 import { validityFacts } from '#shared/domain/case/duty/validity.ts'
 import { bytesToHex } from '#shared/domain/chain/event-record.ts'
@@ -29,7 +30,8 @@ export const viewChanges = (
   const today = beijingDate(workstation.now())
   const done = (targetCaseId: string): boolean =>
     loadCase(unlocked.store, targetCaseId)?.state.duty.changedBy.some((one) => one.byCaseId === caseId) ?? false
-  const facts = { caseId, validity: validityFacts(state.duty) }
+  const posted = postedFacts(state.publicity.determination)
+  const facts = { caseId, validity: validityFacts(state.duty), posted, releasedOn: state.timing.releasedOn }
   const validity = isReleased ? (validitiesShown(unlocked, [facts], today).get(caseId) ?? null) : null
   const ahead = validity?.underWay ?? []
   return ok({

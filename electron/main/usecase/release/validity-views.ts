@@ -1,11 +1,16 @@
 import { changesAhead, validityOn, type ValidityAt, type ValidityFacts } from '#shared/domain/case/duty/validity.ts'
 import { CHANGE_KINDS, type ChangeKind } from '#shared/domain/case/duty/duty-events.ts'
 import type { CaseRow } from '#shared/domain/case/projection/case-row.ts'
+import { shownUntil } from '#shared/domain/case/enforcement/enforcement.ts'
+import { takeDownLimitsOf } from '../office/take-down.ts'
 import { accessOf } from '../visibility.ts'
 import type { Unlocked } from '../workstation.ts'
 
 /** Validity on a day, with what other cases are about to change, as far as this person may see them. */
-export type ValidityShown = ValidityAt & { readonly underWay: ChangeKind[] }
+export type ValidityShown = ValidityAt & {
+  readonly underWay: ChangeKind[]
+  readonly shown: ReturnType<typeof shownUntil>
+}
 
 /** The cases that are to change this release and have not yet, oldest first. */
 export const changingCases = (unlocked: Unlocked, caseId: string): readonly CaseRow[] =>
@@ -14,17 +19,19 @@ export const changingCases = (unlocked: Unlocked, caseId: string): readonly Case
 /** Of each of these releases. */
 export const validitiesShown = (
   unlocked: Unlocked,
-  releases: readonly { readonly caseId: string; readonly validity: ValidityFacts }[],
+  releases: readonly (Pick<CaseRow, 'caseId' | 'posted' | 'releasedOn'> & { readonly validity: ValidityFacts })[],
   today: string,
 ): ReadonlyMap<string, ValidityShown> => {
   const ids = releases.map(({ caseId }) => caseId)
   const changing = Map.groupBy(unlocked.store.rowsChanging(accessOf(unlocked), ids), ({ changes }) => changes?.caseId)
+  const shown = { limits: takeDownLimitsOf(unlocked.store), today }
   return new Map(
-    releases.map(({ caseId, validity }) => {
+    releases.map(({ caseId, validity, posted, releasedOn }) => {
       const declared = (changing.get(caseId) ?? []).map(({ changes }) => changes?.kind)
       const kinds = CHANGE_KINDS.filter((kind) => declared.includes(kind))
       const at = validityOn(validity, today)
-      return [caseId, { ...at, underWay: [...changesAhead(at, kinds)] }]
+      const standing = shownUntil(posted, releasedOn, at.withdrawnOn, shown)
+      return [caseId, { ...at, underWay: [...changesAhead(at, kinds)], shown: standing }]
     }),
   )
 }

@@ -156,3 +156,15 @@ export const takeDownAfter = (facts: PostedFacts, releasedOn: string, limits: Ta
   ]
   return days.toSorted()[0] ?? null
 }
+
+/** Until when a release stays published, and is that over? Null without a limit, and for what was taken down 撤下. */
+export const shownUntil = (
+  posted: PostedFacts | null,
+  releasedOn: string | null,
+  withdrawnOn: string | null,
+  { limits, today }: { readonly limits: TakeDownLimits; readonly today: string },
+): { readonly until: string; readonly isOver: boolean } | null => {
+  if (posted === null || releasedOn === null || withdrawnOn !== null) return null
+  const until = takeDownAfter(posted, releasedOn, limits)
+  return until === null ? null : { until, isOver: until < today }
+}

@@ -111,6 +111,12 @@ describe('行政执法公示', () => {
     const { rows, notes } = await station.done('register.view', { sheet: 'enforcement', ...later })
     expect(rows.map((cells) => cells[2]?.text)).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\d，已满，应撤下$/u)])
     expect(notes).toContain('公示期限依据：某市行政执法公示办法第九条')
+    // Its page, the list and what is found say so, too.
+    const until = rows[0]?.[2]?.text.slice(0, 10)
+    const shown = { validity: 'inForce', shown: { until, isOver: true } }
+    expect(await station.done('case.changes', { caseId })).toMatchObject({ validity: shown })
+    const list = await station.done('inbox.list', { scope: 'all', group: 'all', offset: 0, limit: 20 })
+    expect(list.rows.find((one) => one.caseId === caseId)).toMatchObject({ validity: shown })
     await station.done('takeDown.set', {
       ...{ commandId: station.commandId(), ...limits },
       months: { ...MONTHS, penaltyOrganization: null, penaltyPerson: 1 },
