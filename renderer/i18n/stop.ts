@@ -3,7 +3,7 @@ import type { LinePart } from '#shared/domain/document/lines.ts'
 import { PART_WORDS } from './change.ts'
 import { dateTimeText } from './date.ts'
 
-/** The page that stops work when classified material is met (保守国家秘密法 Art. 31; rules.md B-2). */
+/** The page that stops work when classified material is met (保守国家秘密法 Art. 31, V). */
 export const STOP = {
   title: '已停止：内容带有疑似国家秘密标志',
   law: '《中华人民共和国保守国家秘密法》第三十一条：任何组织和个人不得使用非涉密信息系统、非涉密信息设备存储或者处理国家秘密。本机为非涉密工作站。',

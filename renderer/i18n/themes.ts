@@ -1,4 +1,4 @@
-/** 主题分类: the first level of gov.cn (rules.md 6.3, V2). Local sites rename some; another word may be typed. */
+/** 主题分类: the first level of gov.cn (V2). Local sites rename some; another word may be typed. */
 export const THEMES: readonly string[] = [
   '国务院组织机构',
   '综合政务',

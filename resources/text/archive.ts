@@ -1,6 +1,6 @@
 import { APPRAISAL_WORDS, HOLD_KIND_WORDS, RETENTION_WORDS } from './word/archive.ts'
 
-/** Words of the archive: retention table, package, lists, forms. Terms of DA/T 22, DA/T 46, DA/T 48, DA/T 70 (rules.md 7). */
+/** Words of the archive: retention table, package, lists, forms. Terms of DA/T 22, DA/T 46, DA/T 48, DA/T 70. */
 export const archiveText = {
   retentions: RETENTION_WORDS,
   appraisals: APPRAISAL_WORDS,
@@ -25,7 +25,7 @@ export const archiveText = {
     },
     periods: { Y: ['永久', 'Y'], D30: ['30年', '定期30年', '三十年', 'D30'], D10: ['10年', '定期10年', '十年', 'D10'] },
   },
-  /** 归档章 (DA/T 22-2015: two lines of three; rules.md R7.24). */
+  /** 归档章 (DA/T 22-2015: two lines of three, V2). */
   stamp: {
     fonds: '全宗号',
     year: '年度',
@@ -51,7 +51,7 @@ export const archiveText = {
     none: '无',
     proof: '本封面由归档登记事件生成；各文件的摘要值见 manifest-sha256.txt 和 manifest-sm3.txt。',
   },
-  /** 归档文件目录 (rules.md R7.25). */
+  /** 归档文件目录 (DA/T 22-2015, V2). */
   catalog: {
     title: '归档文件目录',
     columns: ['序号', '档号', '文号', '责任者', '题名', '日期', '密级', '页数', '备注'],
@@ -72,7 +72,7 @@ export const archiveText = {
     gap: (from: number, to: number, reason: string) =>
       `件号 ${String(from)}${to > from ? `—${String(to)}` : ''} 空号：${reason}`,
   },
-  /** 移交清单, with the three fields of 档案法实施条例 Art. 30 para. 2 (R7.08, V[S1]). */
+  /** 移交清单, with the three fields of 档案法实施条例 Art. 30 para. 2 (V). */
   handover: {
     title: '档案移交清单',
     from: (office: string, receiver: string) => `移交单位：${office}　接收单位：${receiver}`,

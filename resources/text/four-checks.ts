@@ -52,7 +52,7 @@ const NAMED = 3
 const someOf = (numbers: readonly string[]): string =>
   numbers.slice(0, NAMED).join('、') + (numbers.length > NAMED ? ` 等至少${String(numbers.length)}件` : '')
 
-/** Names and sentences of 四性检测 (DA/T 70-2018; rules.md 7.6). */
+/** Names and sentences of 四性检测 (DA/T 70-2018: headings V2, wording M-H). */
 export const fourCheckText = {
   title: '四性检测报告',
   standard: 'DA/T 70-2018 文书类电子档案检测一般要求',

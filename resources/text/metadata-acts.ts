@@ -9,7 +9,7 @@ export interface Act {
   readonly said: string
 }
 
-/** 行为依据 of each step (rules.md 1.4, 2, 7.1, 8). */
+/** 行为依据 of each step. */
 const BASIS = {
   draft: '政府信息公开条例第十六条、第十九条',
   review: '政府信息公开条例第十七条第一款',
@@ -79,7 +79,7 @@ export const ACT_NAMES: ReadonlySet<string> = new Set([
   ...['起草', '修改', '公开认定', '保密审查', '签发', '退回', '用印', '公开发布', '办结', '归档'],
 ])
 
-/** The steps of business that lie in an event, one 业务实体 each (rules.md 7.4); none for an event that is no such step. */
+/** The steps of business that lie in an event, one 业务实体 each (DA/T 46-2009, V2); none for an event that is no such step. */
 export const actsOf = (event: CaseEvent): readonly Act[] => {
   const delegated = delegationLines(event.actor.delegation)
   return plainActsOf(event).map((act) => ({ ...act, said: [act.said, ...delegated].filter(Boolean).join('；') }))

@@ -3,7 +3,7 @@ import { RETENTION_WORDS } from './word/archive.ts'
 import { MODE_WORDS, ROLE_WORDS } from './word/case.ts'
 
 /**
- * Names of the elements of DA/T 46-2009 in their order, M1 to M88 (rules.md 7.4: to M33 V2[S14], after it V2[S12] in name, M-M in
+ * Names of the elements of DA/T 46-2009 in their order, M1 to M88 (to M33 V2, after it V2 in name, M-M in
  * number); behind them those by which DA/T 48-2009 joins its entities (its schema as makers of archive systems transcribe it, V2).
  */
 export const METADATA_NAMES: readonly string[] = [
@@ -115,7 +115,7 @@ export const metadataWords = {
   roles: ROLE_WORDS,
 } as const
 
-/** DA/T 48-2009 (rules.md 7.5, V2[S12]): tags and fixed texts of the encapsulation. */
+/** DA/T 48-2009 (V2): tags and fixed texts of the encapsulation. */
 export const eepText = {
   namespace: 'http://www.saac.gov.cn/standards/ERM/encapsulation',
   root: '电子文件封装包',

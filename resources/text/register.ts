@@ -147,7 +147,7 @@ export const registerText = {
       annual3: '三、收到和处理政府信息公开申请情况',
       annual4: '四、政府信息公开行政复议、行政诉讼情况',
     },
-    /** 一, 五 and 六, and what 一 is divided into (国办公开办函〔2021〕30号, V2[S7]); governments add to the sections. */
+    /** 一, 五 and 六, and what 一 is divided into (国办公开办函〔2021〕30号, V2); governments add to the sections. */
     report: {
       headings: {
         general: `一、${REPORT_WORDS.general}`,

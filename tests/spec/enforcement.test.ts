@@ -31,7 +31,7 @@ const PENALTY: Decision = {
 }
 const penalty = (change: Partial<Decision>) => part({ basisCode: '20-06', enforcement: { ...PENALTY, ...change } })
 
-describe('双公示 of a decision (R4.12)', () => {
+describe('双公示 of a decision', () => {
   it.each<[string, Partial<Decision>, string]>([
     ['every field', {}, 'allowed'],
     ['no number', { number: ' ' }, 'enforcement.field'],
@@ -41,7 +41,7 @@ describe('双公示 of a decision (R4.12)', () => {
     ['an organization without its code, and why', { creditCode: '', remark: '境外机构' }, 'allowed'],
     ['nobody, whatever the reason', { party: '', remark: '不详' }, 'enforcement.party'],
     ['no organ, whatever the reason', { organ: '', remark: '不详' }, 'enforcement.party'],
-    // GB 32100-2015: the check character of this one is 9 (rules.md 9.3).
+    // GB 32100-2015: the check character of this one is 9.
     ['a code with a wrong check character', { creditCode: '91350203M0001QAY9B' }, 'enforcement.creditCode'],
     ['a code in small letters', { creditCode: '91350100m000100y43' }, 'enforcement.creditCode'],
     ['a code that is too short', { creditCode: '91350100M000100Y4' }, 'enforcement.creditCode'],
@@ -64,7 +64,7 @@ describe('双公示 of a decision (R4.12)', () => {
   })
 })
 
-describe('事前公开 and 事中公示 (R4.01, R4.02)', () => {
+describe('事前公开 and 事中公示 (国办发〔2018〕118号)', () => {
   const every = (list: keyof typeof STATEMENTS) => ({
     phase: 'statements' as const,
     list,
@@ -107,7 +107,7 @@ const told = (change: Partial<ThirdParty>, objection: Partial<Objection> = {}): 
   thirdParties: [{ ...APPLICANT, objection: { ...OBJECTION, ...objection }, ...change }],
 })
 
-describe('the time of an applicant to object (R4.07, 行政许可法 Art. 5)', () => {
+describe('the time of an applicant to object (行政许可法 Art. 5)', () => {
   const { objection: _, ...WITHOUT } = APPLICANT
   it.each<[string, Partial<Determination>, string]>([
     ['told, with a time that runs', told({}), 'allowed'],
@@ -194,7 +194,7 @@ describe('the shape that the log holds', () => {
   })
 })
 
-describe('公示期限 (R4.11): nothing until the office sets it', () => {
+describe('公示期限: nothing until the office sets it', () => {
   const limits = (change: Partial<TakeDownLimits['months']>, more: Partial<TakeDownLimits> = {}): TakeDownLimits => ({
     ...NO_TAKE_DOWN,
     months: { ...NO_TAKE_DOWN.months, ...change },

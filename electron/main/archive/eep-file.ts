@@ -19,7 +19,7 @@ const OF_MAIN = /^data\/(?:release|versions|forms|redlines)\//u
 const RELEASE = 'data/release/'
 
 /**
- * “一个文档数据对应文档的一个稿本或收文处理单” (rules.md 7.5, V2[S12]): the release in its formats, every round and every form are
+ * “一个文档数据对应文档的一个稿本或收文处理单” (DA/T 48-2009, V2): the release in its formats, every round and every form are
  * 文档数据 of the main document; attachments, evidence and the original that was imported are documents of their own.
  */
 const documentsOf = ({ files, document }: Pick<ItemFacts, 'files' | 'document'>): readonly EepDocument[] => {
@@ -126,7 +126,7 @@ const bytesOf = (element: Uint8Array | null): Uint8Array => {
 }
 
 /**
- * 封装包 of DA/T 48-2009 (rules.md 7.5, V2[S12]): entities with their metadata; contents by their digests, as a production
+ * 封装包 of DA/T 48-2009 (V2): entities with their metadata; contents by their digests, as a production
  * system writes them, because the files themselves lie in the same package. 电子签名 signs exactly the bytes of 被签名对象,
  * 锁定签名, without which the schema takes no 电子签名块, those of 电子签名.
  * `program` is what made the files (M50). `createdAt` is RFC 3339, which xs:dateTime takes. @throws what `sign` throws.

@@ -57,7 +57,7 @@ export const entriesOf = (page: string): readonly (IndexEntry & { readonly opens
 
 /** One package of a batch: the cells of 归档文件目录, and the page that opens it. */
 export interface BatchIndexEntry {
-  /** In the order of the columns: 序号, 档号 … (rules.md R7.25). */
+  /** In the order of the columns: 序号, 档号 … (DA/T 22-2015, V2). */
   readonly cells: readonly string[]
   /** The package's own index, from the batch's folder. */
   readonly path: string

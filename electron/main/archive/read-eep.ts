@@ -4,7 +4,7 @@ import { lockedElement, signedElement } from './eep-file.ts'
 import { parseMetadata, parseXmlTree, type Open } from './metadata-file.ts'
 import { xml, xmlDocument, type XmlNode } from './xml.ts'
 
-/** An encapsulation as it was read: well formed, of the elements that DA/T 48-2009 has, in their order (rules.md 7.5, V2[S12]). */
+/** An encapsulation as it was read: well formed, of the elements that DA/T 48-2009 has, in their order (V2). */
 export interface ReadEep {
   readonly createdBy: string
   /** The files that it stands for, by M48, M49 and the digest that is put in place of their bytes. */

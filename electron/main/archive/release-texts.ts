@@ -83,7 +83,7 @@ export const releasePlainText = (document: OfficialDocument): Uint8Array => {
   return utf8Bytes(`${shown.map((lines) => lines.join('\n')).join('\n\n')}\n`)
 }
 
-/** Page tags of 国办发〔2017〕47号 (rules.md R6.16, M-H): those that are known before the page has its address. */
+/** Page tags of 国办发〔2017〕47号 (M-H): those that are known before the page has its address. */
 export const pageTags = (metadata: ReleaseMetadata): readonly (readonly [name: string, content: string])[] => {
   const { site } = metadata
   const tags: readonly (readonly [string, string])[] = [

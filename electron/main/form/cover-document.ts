@@ -17,7 +17,7 @@ export interface CoverFacts {
   readonly contents: readonly { readonly name: string; readonly path: string; readonly count: number }[]
 }
 
-/** 封面 with the 归档章 of DA/T 22-2015 (R7.24, V2[S15]): two rows of three, each with its name above its value. */
+/** 封面 with the 归档章 of DA/T 22-2015 (V2): two rows of three, each with its name above its value. */
 export const coverDocument = (facts: CoverFacts): OfficialDocument => {
   const { filed } = facts
   const value = (text: string): string => (text === '' ? words.none : text)

@@ -120,9 +120,9 @@ export interface Tasks {
       readonly today: string
       /** What the office has put to use beside the shipped lexicons. */
       readonly lexicons: readonly ActiveLexicon[]
-      /** Rules of themes of which the office has released many tables (rules.md R2.18). */
+      /** Rules of themes of which the office has released many tables (保守国家秘密法 Art. 36, V). */
       readonly releasedThemes: readonly string[]
-      /** The smallest count that names nobody (R2.23), and how many tables of a theme make many. */
+      /** The smallest count that names nobody (统计法 Art. 28, V), and how many tables of a theme make many. */
       readonly limits: { readonly smallCellLeast: number; readonly manyTables: number }
       readonly files: readonly ScannedFile[]
       /** What `document` was made of, when it is a public version; `known` is said anyway. */

@@ -43,7 +43,7 @@ export const draftOf = ({ template, uses }: ChainVersion): ChainDraft => ({
 export const isMandatory = (kind: ReviewStage): boolean => MANDATORY_STEPS.some((one) => one === kind)
 
 /**
- * 政府信息公开条例 Art. 4 (V[S1]): the office for disclosure organizes 组织开展 the review of what is to be published; it does not say that it signs each
+ * 政府信息公开条例 Art. 4 (V): the office for disclosure organizes 组织开展 the review of what is to be published; it does not say that it signs each
  * case, so that no chain is refused for the want of it. Arts 54 and 55 tell which organs the article binds. Whoever draws up a chain
  * without that step is told, and decides.
  */

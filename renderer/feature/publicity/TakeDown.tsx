@@ -14,7 +14,7 @@ const words = PUBLICITY.takeDown
 const MOST_MONTHS = 1200
 const STARTS = ['release', 'decision'] as const
 
-/** 公示期限: how long decisions of enforcement stay published, as the place asks (R4.11). */
+/** 公示期限: how long decisions of enforcement stay published, as the place asks (a matter of local rules, V2). */
 export const TakeDown = ({ roles }: { readonly roles: readonly Role[] }) => <TakeDownView {...useTakeDown(roles)} />
 
 const TakeDownView = (model: TakeDownModel) => {

@@ -20,7 +20,7 @@ export const HOLD_KIND_WORDS: Readonly<Record<HoldKind, string>> = {
   inspection: '监督检查',
 }
 
-/** 环节 of DA/T 70-2018 (V2[S13]). */
+/** 环节 of DA/T 70-2018 (V2). */
 export const STAGE_WORDS: Readonly<Record<CheckStage, string>> = {
   filing: '归档（GD）',
   handover: '移交与接收（YJ）',

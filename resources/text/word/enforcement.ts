@@ -11,7 +11,7 @@ import type {
 
 type Words<K extends string> = Readonly<Record<K, string>>
 
-/** 行政执法公示: 国办发〔2018〕118号 (V2[S10]; items of 事中公示 M-H). */
+/** 行政执法公示: 国办发〔2018〕118号 (V2; items of 事中公示 M-H). */
 export const STATEMENT_LIST_WORDS: Words<StatementList> = {
   general: '事前公开：执法主体、职责、依据等',
   guide: '事前公开：服务指南、执法流程图',

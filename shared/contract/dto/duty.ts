@@ -8,7 +8,7 @@ const words = z.string().max(2000)
 
 const alertLevel = z.enum(['none', 't10', 't5', 't2', 'overdue'])
 
-/** A due date with how near it is: R1.53. `doneOn`: released, so that it was met or missed. */
+/** A due date with how near it is. `doneOn`: released, so that it was met or missed. */
 export const dueView = z.strictObject({
   date: calendarDay,
   provisional: z.boolean(),

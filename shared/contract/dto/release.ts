@@ -27,7 +27,7 @@ const line = printedLine(300)
 const site = z.strictObject({ name: line, domain: line, code: line, column: line })
 const publication = {
   site,
-  /** What the version for the public leaves out (rules.md 5.8). */
+  /** What the version for the public leaves out (D). */
   drop: z.array(z.enum(PUBLIC_PARTS)).max(PUBLIC_PARTS.length),
   /** Of 索引号 and 发文字号; '' for none. */
   indexPattern: line,

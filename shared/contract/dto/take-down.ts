@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { identifier, remark } from './common.ts'
 
 const months = z.int().min(1).max(1200).nullable()
-/** 公示期限 as an office sets it (R4.11: a local rule). */
+/** 公示期限 as an office sets it (a matter of local rules, V2). */
 export const takeDownLimits = z.strictObject({
   months: z.strictObject({
     permitOrganization: months,

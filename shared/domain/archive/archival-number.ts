@@ -1,8 +1,8 @@
 /**
- * 档号 (DA/T 22-2015, 档案法实施条例; rules.md R7.20 to R7.24, V2[S15]): by a pattern of the office, because the separators
+ * 档号 (DA/T 22-2015, V2): by a pattern of the office, because the separators
  * differ between the examples of DA/T 22 and DA/T 13.
  */
-export const RETENTIONS = ['Y', 'D30', 'D10'] as const // 永久, 定期30年, 定期10年: 国家档案局令第8号 (V2[S16], M-M for the articles)
+export const RETENTIONS = ['Y', 'D30', 'D10'] as const // 永久, 定期30年, 定期10年: 国家档案局令第8号 (V2, M-M for the articles)
 export type Retention = (typeof RETENTIONS)[number]
 
 /** Years that a file can be of. */
@@ -23,11 +23,11 @@ export interface NumberParts {
   readonly serial: number
 }
 
-/** R7.20: `Z109-WS·2011-Y-BGS-0001`. */
+/** The example of DA/T 22-2015 (V2): `Z109-WS·2011-Y-BGS-0001`. */
 export const DEFAULT_PATTERN = '{fonds}-{category}·{year}-{retention}-{organisation}-{serial}'
 export const DEFAULT_SERIAL_DIGITS = 4
 
-/** Typically a letter and three digits (R7.22). */
+/** Typically a letter and three digits (DA/T 13-2022, V2). */
 export const FONDS = /^[A-Z0-9]{1,10}$/
 export const CATEGORY = /^[A-Z]{2}$/
 export const ORGANISATION = /^[\p{Script=Han}A-Za-z0-9]{1,10}$/u

@@ -1,4 +1,4 @@
-/** 通过, 不通过, 需人工, 不适用. What a program cannot see is 需人工, never 通过 (DA/T 70-2018; rules.md 7.6, [S13]). */
+/** 通过, 不通过, 需人工, 不适用. What a program cannot see is 需人工, never 通过 (DA/T 70-2018, V2). */
 export const CHECK_RESULTS = ['passed', 'failed', 'manual', 'notApplicable'] as const
 export type CheckResult = (typeof CHECK_RESULTS)[number]
 

@@ -11,7 +11,7 @@ export interface Finding {
 }
 
 /**
- * What makes a package a package (D; rules.md 7.6 says what each item is, not which one stops the work): fixed and signed, the metadata
+ * What makes a package a package (D; DA/T 70-2018 says what each item is, not which one stops the work): fixed and signed, the metadata
  * joined to the contents, tree and contents as they were recorded, nothing missing, everything readable and open. Where one of
  * these fails, no package gets its name. The others tell of metadata that may be put right later, and are reported.
  */

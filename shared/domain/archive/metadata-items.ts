@@ -33,7 +33,7 @@ const FORMS: Readonly<Record<number, RegExp>> = {
   59: DATE_TIME,
   83: DATE_TIME,
 }
-/** Mandatory for this product, from the schema of DA/T 48 (rules.md 7.4, V2[S12]); then what DA/T 18 always describes. */
+/** Mandatory for this product, from the schema of DA/T 48 (V2); then what DA/T 18 always describes. */
 const MANDATORY = [1, 6, 7, 8, 11, 12, 17, 22, 32, 33, 38, 41, 48, 49]
 const DESCRIBED = [8, 22, 32, 33]
 /** Of each 机构人员实体 and 业务实体: with what joins them (schema of DA/T 48-2009, V2). */

@@ -5,7 +5,7 @@ import type { ReleaseManifest } from './release-manifest.ts'
 
 /*
  * 元数据 of one 件 by DA/T 46-2009, as far as it is known: names and order of M1 to M33 from the standard's table of contents
- * (V2[S14]), of M34 to M76 from an implementation (names V2[S12], numbers M-M), of the entities by count (M-M). Files carry
+ * (V2), of M34 to M76 from an implementation (names V2, numbers M-M), of the entities by count (M-M). Files carry
  * names, never numbers, so that a number that is off by one harms nothing.
  */
 
@@ -89,7 +89,7 @@ export interface ItemMetadata {
 const filled = (number: number, value: string | number | null | undefined): readonly MetadataNode[] =>
   value === null || value === undefined || value === '' ? [] : [{ number, value: String(value) }]
 
-/** 8 digits (R7.27, V2), of a date as it is printed (2026年1月8日) or stored (2026-01-08); '' for none. */
+/** 8 digits (DA/T 18-2022, V2), of a date as it is printed (2026年1月8日) or stored (2026-01-08); '' for none. */
 const eightDigits = (date: string): string => {
   const [, year, month, day] = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/u.exec(date.trim()) ?? []
   return year === undefined ? '' : `${year}${(month ?? '').padStart(2, '0')}${(day ?? '').padStart(2, '0')}`

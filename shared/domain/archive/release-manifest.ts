@@ -64,7 +64,7 @@ const isReleaseManifest = closed({
   /** The authority's certificate, and the one that signs this manifest. */
   office: closed({ name, certificateSha256: sha256Hex, signedBy: sha256Hex }),
   metadata: isReleaseMetadata,
-  /** Which text; and what of it the version for the public leaves out (rules.md 5.8). */
+  /** Which text; and what of it the version for the public leaves out (D). */
   document: closedWith(
     {
       contentHash: sha256Hex,

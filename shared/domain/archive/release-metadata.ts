@@ -10,7 +10,7 @@ const name = text(300)
 const words = text(4000)
 
 const isSite = closed({ name, domain: name, code: name, column: name })
-/** 网站与栏目, as 国办发〔2017〕47号 tags pages with them (rules.md R6.16: M-H, so each may be empty). */
+/** 网站与栏目, as 国办发〔2017〕47号 tags pages with them (M-H, so each may be empty). */
 export type Site = Guarded<typeof isSite>
 export const NO_SITE: Site = { name: '', domain: '', code: '', column: '' }
 
@@ -47,7 +47,7 @@ export const isReleaseMetadata = closed({
   channels: list(oneOf(CHANNELS_OF_DISCLOSURE), 20),
   site: isSite,
 })
-/** The fields of a public document's head (rules.md 6.1, observed on portals, V2). */
+/** The fields of a public document's head (as portals show it, V2). */
 export type ReleaseMetadata = Guarded<typeof isReleaseMetadata>
 
 /** The same with its keys in one order, so that equal metadata have equal bytes. */

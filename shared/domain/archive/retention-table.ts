@@ -73,7 +73,7 @@ const cellsOf = ({ cells, line }: Line, places: Readonly<Record<Column, number>>
 }
 
 /**
- * The table out of rows of cells: the unit's own (档案法实施条例 Art. 19, V[S1]: approved by the archive authority), as such tables are
+ * The table out of rows of cells: the unit's own (档案法实施条例 Art. 19, V: approved by the archive authority), as such tables are
  * written: parts and headings that have no period (一、… 1. … （1）重要的, 永久), whose words and numbers the lines below them take on.
  * Refuses the first line that cannot be meant; a heading with nothing below it is a line that lacks its period.
  */

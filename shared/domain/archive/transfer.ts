@@ -1,7 +1,7 @@
 import type { Retention } from './archival-number.ts'
 
 /**
- * 移交进馆 (档案法实施条例 Art. 20, V[S1]): twenty years after a file was formed to a central, provincial or city archive, ten to that
+ * 移交进馆 (档案法实施条例 Art. 20, V): twenty years after a file was formed to a central, provincial or city archive, ten to that
  * of a county. Counted by the year under which it is filed, whole years as files are packed and handed over (D): what is of 2015
  * goes to a county's archive from the first of January 2026 on.
  */

@@ -9,7 +9,7 @@ export type CaseRefusalCode =
   | 'case.contentChanged' // the text is not the one that was seen (I4)
   | 'case.openHits' // a hit lacks its disposition (I7)
   | 'case.blockingHits' // a mark of classification stands in the text (保密法 Art. 31)
-  | 'case.leftBehind' // an attachment holds what must not go out (rules.md 0.5, G11)
+  | 'case.leftBehind' // an attachment holds what must not go out (gate G11)
   | 'case.secrecyMissing' // no concluded secrecy review of this content (I8)
   | 'case.secrecyRestricted' // the secrecy review said no, or referred the question
   | 'case.disclosureMissing' // 公开方式 not chosen
@@ -82,8 +82,8 @@ export type CaseRefusalCode =
   | 'disclosure.postingUnexplained' // the same, where the law lets a reason count and none is written
   | 'disclosure.exceptionStands' // Art. 14 and not withheld
   | 'disclosure.noException' // withheld, and every answer is no
-  | 'disclosure.followsForwarded' // R1.62
-  | 'disclosure.noteDiffers' // 附注 says otherwise (R1.64)
+  | 'disclosure.followsForwarded' // 转发类公文 is open or closed as what it forwards (local rules, V2)
+  | 'disclosure.noteDiffers' // 附注 says otherwise (V2)
   | 'disclosure.isProactive' // to be released, not concluded
   | 'disclosure.isOnRequest' // already
   | 'disclosure.reviewInPast'

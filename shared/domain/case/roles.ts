@@ -31,7 +31,7 @@ export const ADMINISTRATOR_ROLES = [
  */
 export const REPEAT_ROLES: readonly Role[] = [...ADMINISTRATOR_ROLES, 'principalLeader']
 
-/** What a person may be in the office (architecture glossary). */
+/** What a person may be in the office. */
 export const ROLES = [...BUSINESS_ROLES, ...ADMINISTRATOR_ROLES] as const
 export type AdministratorRole = (typeof ADMINISTRATOR_ROLES)[number]
 export type Role = (typeof ROLES)[number]

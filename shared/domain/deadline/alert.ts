@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.ts'
 import type { Deadline } from './due.ts'
 import { workingDaysBetween } from './working-day.ts'
 
-/** How near a deadline is: R1.53. */
+/** How near a deadline is: ten, five and two working days before, and over (D). */
 export type AlertLevel = 'none' | 't10' | 't5' | 't2' | 'overdue'
 
 export interface Alert {

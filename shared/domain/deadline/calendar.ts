@@ -60,7 +60,7 @@ export interface Day {
 
 /**
  * Full-citizen holidays with a fixed date: 全国年节及纪念日放假办法 (2024) Art. 2. Those of the lunar calendar come as data
- * only; ICU's Chinese calendar is a day wrong for the spring festival of 2027 (rules.md 10.3).
+ * only; ICU's Chinese calendar is a day wrong for the spring festival of 2027.
  */
 const FIXED_HOLIDAYS: ReadonlyMap<string, string> = new Map([
   ['01-01', '元旦'],

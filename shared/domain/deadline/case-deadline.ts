@@ -7,7 +7,7 @@ import { walk, type Suspension } from './working-day.ts'
 /** The date of a limit as it holds for a case: by the law, and by the office's own clock. */
 export interface CaseDeadline {
   readonly limit: Limit
-  /** What the law says. Nothing stops it: 政府信息公开条例 Art. 26 knows no suspension (R1.17). */
+  /** What the law says. Nothing stops it: 政府信息公开条例 Art. 26 knows no suspension (V). */
   readonly legal: Deadline
   /** The same without the days that the case lay with the secrecy authority 报请确定; null where there were none. */
   readonly office: string | null

@@ -19,7 +19,7 @@ export interface Deadline {
   readonly due: string
   /** The last day that the law allows, later than `due` only where a duty to publish would move by 民法典 Art. 203. */
   readonly lawfulUntil: string
-  /** 暂定: a day that it rests on may still be changed by a notice (R1.55). */
+  /** 暂定: a day that it rests on may still be changed by a notice (D). */
   readonly provisional: boolean
   readonly steps: readonly Step[]
 }

@@ -11,7 +11,7 @@ export interface DayTerm {
   readonly side: 'within' | 'atLeast' | 'before' | 'afterwards'
   /**
    * When the last day is no working day. `nextWorkingDay`: 民法典 Art. 203. `actBefore`: a duty to publish is met on the
-   * working day before, and the later date of Art. 203 is only shown (rules.md 10.4). `none`: it stays.
+   * working day before, and the later date of Art. 203 is only shown (D). `none`: it stays.
    */
   readonly roll: 'none' | 'nextWorkingDay' | 'actBefore'
 }
@@ -64,24 +64,24 @@ const LAND = '土地管理法实施条例'
 const RULES = '规章制定程序条例'
 
 /**
- * All limits of rules.md 1.3, the yearly reports of R1.33 and R4.08, and the leak report of B-3. Sector tables (环评, 信用,
- * 招投标) differ by place and are not among them.
+ * Times that laws and rules of the whole country set for making something public, each with its article, those
+ * for the yearly reports and the one for the report of a leak. Sector tables (环评, 信用, 招投标) differ by place and are not among them.
  */
 export const LIMITS: readonly Limit[] = [
   {
-    ...{ id: 'disclosure', matter: '主动公开政府信息', law: DISCLOSURE, article: '第二十六条', mark: 'V[S1]' },
+    ...{ id: 'disclosure', matter: '主动公开政府信息', law: DISCLOSURE, article: '第二十六条', mark: 'V' },
     ...{ start: '政府信息形成或者变更之日', term: workingDays(20) },
   },
   {
-    ...{ id: 'enforcement.permit', matter: '行政许可决定公开', law: ENFORCEMENT, article: '', mark: 'V2[S10]' },
+    ...{ id: 'enforcement.permit', matter: '行政许可决定公开', law: ENFORCEMENT, article: '', mark: 'V2' },
     ...{ start: '决定作出之日', term: workingDays(7) },
   },
   {
-    ...{ id: 'enforcement.penalty', matter: '行政处罚决定公开', law: ENFORCEMENT, article: '', mark: 'V2[S10]' },
+    ...{ id: 'enforcement.penalty', matter: '行政处罚决定公开', law: ENFORCEMENT, article: '', mark: 'V2' },
     ...{ start: '决定作出之日', term: workingDays(7) },
   },
   {
-    ...{ id: 'enforcement.other', matter: '其他行政执法决定公开', law: ENFORCEMENT, article: '', mark: 'V2[S10]' },
+    ...{ id: 'enforcement.other', matter: '其他行政执法决定公开', law: ENFORCEMENT, article: '', mark: 'V2' },
     ...{ start: '决定作出之日', term: workingDays(20) },
   },
   {
@@ -90,15 +90,15 @@ export const LIMITS: readonly Limit[] = [
   },
   {
     ...{ id: 'penalty.withdrawal', matter: '撤回已公开的行政处罚决定信息并公开说明理由', law: '行政处罚法' },
-    ...{ article: '第四十八条第二款、第八十五条', mark: 'V[S1]' },
+    ...{ article: '第四十八条第二款、第八十五条', mark: 'V' },
     ...{ start: '决定被变更、撤销、确认违法或者确认无效之日', term: workingDays(3) },
   },
   {
     ...{ id: 'budget.government', matter: '政府预算、预算调整、决算、预算执行情况报告公开', law: BUDGET },
-    ...{ article: '第十四条第一款', mark: 'V[S1]', start: '本级人大或者其常委会批准之日', term: naturalDays(20) },
+    ...{ article: '第十四条第一款', mark: 'V', start: '本级人大或者其常委会批准之日', term: naturalDays(20) },
   },
   {
-    ...{ id: 'budget.department', matter: '部门预算、决算公开', law: BUDGET, article: '第十四条第二款', mark: 'V[S1]' },
+    ...{ id: 'budget.department', matter: '部门预算、决算公开', law: BUDGET, article: '第十四条第二款', mark: 'V' },
     ...{ start: '本级政府财政部门批复之日', term: naturalDays(20) },
   },
   {
@@ -107,52 +107,52 @@ export const LIMITS: readonly Limit[] = [
       matter: '中标、成交结果公告',
       law: PROCUREMENT,
       article: '第四十三条',
-      mark: 'V[S1]',
+      mark: 'V',
     },
     ...{ start: '中标、成交供应商确定之日', term: workingDays(2) },
   },
   {
-    ...{ id: 'procurement.contract', matter: '政府采购合同公告', law: PROCUREMENT, article: '第五十条', mark: 'V[S1]' },
+    ...{ id: 'procurement.contract', matter: '政府采购合同公告', law: PROCUREMENT, article: '第五十条', mark: 'V' },
     ...{ start: '合同签订之日', term: workingDays(2) },
   },
   {
-    ...{ id: 'land.advance-notice', matter: '征收土地预公告', law: LAND, article: '第二十六条', mark: 'V[S1]' },
+    ...{ id: 'land.advance-notice', matter: '征收土地预公告', law: LAND, article: '第二十六条', mark: 'V' },
     ...{ start: '预公告发布之日', term: { unit: 'workingDay', count: 10, side: 'atLeast', roll: 'none' } },
   },
   {
-    ...{ id: 'land.compensation', matter: '征地补偿安置方案公告', law: LAND, article: '第二十八条', mark: 'V[S1]' },
+    ...{ id: 'land.compensation', matter: '征地补偿安置方案公告', law: LAND, article: '第二十八条', mark: 'V' },
     ...{ start: '公告发布之日', term: postedNaturalDays(30) },
   },
   {
-    ...{ id: 'land.notice', matter: '发布征收土地公告', law: LAND, article: '第三十一条', mark: 'V[S1]' },
+    ...{ id: 'land.notice', matter: '发布征收土地公告', law: LAND, article: '第三十一条', mark: 'V' },
     ...{ start: '收到征地批准文件之日', term: workingDays(15) },
   },
   {
     ...{ id: 'housing.compensation', matter: '房屋征收补偿方案征求意见', law: '国有土地上房屋征收与补偿条例' },
-    ...{ article: '第十条', mark: 'V[S1]', start: '方案公布之日', term: postedNaturalDays(30) },
+    ...{ article: '第十条', mark: 'V', start: '方案公布之日', term: postedNaturalDays(30) },
   },
   {
     ...{ id: 'decision.consultation', matter: '重大行政决策公开征求意见', law: '重大行政决策程序暂行条例' },
-    ...{ article: '第十五条', mark: 'V[S1]', start: '决策草案公布之日', term: postedNaturalDays(30), general: true },
+    ...{ article: '第十五条', mark: 'V', start: '决策草案公布之日', term: postedNaturalDays(30), general: true },
   },
   {
-    ...{ id: 'rule.consultation', matter: '规章草案征求意见', law: RULES, article: '第十五条', mark: 'V[S1]' },
+    ...{ id: 'rule.consultation', matter: '规章草案征求意见', law: RULES, article: '第十五条', mark: 'V' },
     ...{ start: '草案公布之日', term: postedNaturalDays(30), general: true },
   },
   {
-    ...{ id: 'rule.hearing', matter: '规章草案听证会公告', law: RULES, article: '第十六条', mark: 'V[S1]' },
+    ...{ id: 'rule.hearing', matter: '规章草案听证会公告', law: RULES, article: '第十六条', mark: 'V' },
     ...{ start: '听证会举行之日', term: { unit: 'naturalDay', count: 30, side: 'before', roll: 'actBefore' } },
   },
   {
     ...{ id: 'market.consultation', matter: '与市场主体密切相关的规章、规范性文件征求意见', law: '优化营商环境条例' },
-    ...{ article: '第六十二条', mark: 'V[S1]', start: '草案公布之日', term: postedNaturalDays(30), general: true },
+    ...{ article: '第六十二条', mark: 'V', start: '草案公布之日', term: postedNaturalDays(30), general: true },
   },
   {
-    ...{ id: 'rule.effect', matter: '规章施行', law: RULES, article: '第三十二条', mark: 'V[S1]', start: '公布之日' },
+    ...{ id: 'rule.effect', matter: '规章施行', law: RULES, article: '第三十二条', mark: 'V', start: '公布之日' },
     ...{ term: { unit: 'naturalDay', count: 30, side: 'afterwards', roll: 'none' } },
   },
   {
-    ...{ id: 'application.correction', matter: '告知申请人补正', law: DISCLOSURE, article: '第三十条', mark: 'V[S1]' },
+    ...{ id: 'application.correction', matter: '告知申请人补正', law: DISCLOSURE, article: '第三十条', mark: 'V' },
     ...{ start: '收到申请之日', term: workingDays(7) },
   },
   {
@@ -161,7 +161,7 @@ export const LIMITS: readonly Limit[] = [
       matter: '答复政府信息公开申请',
       law: DISCLOSURE,
       article: '第三十三条',
-      mark: 'V[S1]',
+      mark: 'V',
     },
     ...{ start: '收到申请之日', term: workingDays(20), extension: 20, suspendable: true },
   },
@@ -171,29 +171,29 @@ export const LIMITS: readonly Limit[] = [
       matter: '第三方提出意见',
       law: DISCLOSURE,
       article: '第三十二条',
-      mark: 'V[S1]',
+      mark: 'V',
     },
     ...{ start: '第三方收到征求意见书之日', term: workingDays(15) },
   },
   {
     ...{ id: 'application.other-organ', matter: '其他行政机关提出意见', law: DISCLOSURE, article: '第三十四条' },
-    ...{ mark: 'V[S1]', start: '被征求意见的机关收到征求意见书之日', term: workingDays(15) },
+    ...{ mark: 'V', start: '被征求意见的机关收到征求意见书之日', term: workingDays(15) },
   },
   {
     ...{ id: 'report.department', matter: '政府部门信息公开年度报告', law: DISCLOSURE, article: '第四十九条第一款' },
-    ...{ mark: 'V[S1]', start: '报告年度', term: { unit: 'yearly', monthDay: '01-31', roll: 'actBefore' } },
+    ...{ mark: 'V', start: '报告年度', term: { unit: 'yearly', monthDay: '01-31', roll: 'actBefore' } },
   },
   {
     ...{ id: 'report.government', matter: '本级政府信息公开年度报告', law: DISCLOSURE, article: '第四十九条第二款' },
-    ...{ mark: 'V[S1]', start: '报告年度', term: { unit: 'yearly', monthDay: '03-31', roll: 'actBefore' } },
+    ...{ mark: 'V', start: '报告年度', term: { unit: 'yearly', monthDay: '03-31', roll: 'actBefore' } },
   },
   {
-    ...{ id: 'report.enforcement', matter: '行政执法统计年报', law: ENFORCEMENT, article: '', mark: 'V2[S10]' },
+    ...{ id: 'report.enforcement', matter: '行政执法统计年报', law: ENFORCEMENT, article: '', mark: 'V2' },
     ...{ start: '报告年度', term: { unit: 'yearly', monthDay: '01-31', roll: 'actBefore' } },
   },
   {
     ...{ id: 'leak.report', matter: '泄密或者可能泄密的报告', law: '保守国家秘密法实施条例', article: '第六十一条' },
-    ...{ mark: 'V[S1]', start: '发现之时', term: { unit: 'hour', count: 24 } },
+    ...{ mark: 'V', start: '发现之时', term: { unit: 'hour', count: 24 } },
   },
 ]
 

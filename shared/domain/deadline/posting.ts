@@ -5,7 +5,7 @@ import { LIMITS, type DayTerm, type Limit } from './limits.ts'
 export type PostingLimit = Limit & { readonly term: DayTerm }
 
 /**
- * 公示期的法定最短天数 (rules.md 1.3): the matters for which a law names one. What a province or a city asks is said by whoever posts,
+ * 公示期的法定最短天数: the matters for which a law names one. What a province or a city asks is said by whoever posts,
  * with its article (`LOCAL_POSTING`); most postings have none.
  */
 export const POSTING_LIMITS: readonly PostingLimit[] = LIMITS.flatMap((limit) => {
@@ -26,7 +26,7 @@ export interface PostingMinimum {
   readonly general: boolean
   /** The law and its article. */
   readonly basis: string
-  /** The first day on which the posting may end: YYYY-MM-DD, the day on which it begins not counted (民法典 Art. 201, V[S1]). */
+  /** The first day on which the posting may end: YYYY-MM-DD, the day on which it begins not counted (民法典 Art. 201, V). */
   readonly earliest: string
   /** Why it is shorter, or ''. */
   readonly reason: string

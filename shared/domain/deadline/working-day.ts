@@ -61,7 +61,7 @@ export const isWorkingDay = (calendar: Calendar, date: string): boolean => dayOf
 
 /**
  * Walks day by day from `from`, which does not count (民法典 Art. 201), to the day with the number `count`. A working day
- * 工作日 is no weekend and no statutory day off, or a weekend day that is worked (R1.51). The last step is the last day.
+ * 工作日 is no weekend and no statutory day off, or a weekend day that is worked (M-H). The last step is the last day.
  * Refuses a walk that leaves the calendar. `from` exists and `count` is between 1 and MAX_COUNT.
  */
 export const walk = (calendar: Calendar, from: string, asked: Count): Result<readonly Step[], DeadlineRefusal> => {

@@ -53,7 +53,7 @@ export interface ChecklistInput {
 
 type Found = (item: EvidenceItem) => Evidence | undefined
 
-/** What comes before what (rules.md 3.3), by the newest evidence of each. */
+/** What comes before what (国务院令第713号 Arts 10 to 33, V), by the newest evidence of each. */
 const ORDER: readonly (readonly [EvidenceItem, EvidenceItem])[] = [
   ['start.proposal', 'start.decision'],
   ['start.decision', 'draft.text'],
@@ -78,7 +78,7 @@ const ORDER: readonly (readonly [EvidenceItem, EvidenceItem])[] = [
   ['discussion.materials', 'discussion.minutes'],
   ['discussion.minutes', 'register.number'],
 ]
-/** The law asks for the report to the party committee before the decision comes out (国务院令第713号 Art. 31, V[S1]), in either order. */
+/** The law asks for the report to the party committee before the decision comes out (国务院令第713号 Art. 31, V), in either order. */
 const USUAL_ORDER: readonly (readonly [EvidenceItem, EvidenceItem])[] = [['discussion.minutes', 'party.report']]
 
 const problem = (
@@ -91,10 +91,10 @@ const DAY_MS = 86_400_000
 /** Natural days after the first date, which does not count (民法典 Art. 201), up to and with the second. */
 const naturalDays = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
 
-/** A shorter time is explained in the notice: 国务院令第713号 Art. 15 (V[S1]); the words are rules.md 3.4 (D). */
+/** A shorter time is explained in the notice: 国务院令第713号 Art. 15 (V); the words that are looked for are ours (D). */
 const EXPLAINED = /缩短|紧急/u
 
-/** Art. 15; 规章制定程序条例 Art. 15; 优化营商环境条例 Art. 62: 30 natural days, all V[S1]. */
+/** Art. 15; 规章制定程序条例 Art. 15; 优化营商环境条例 Art. 62: 30 natural days, all V. */
 const MIN_CONSULTATION = 30
 const asksForDays = (kind: DecisionKind, marketEntities: boolean): boolean =>
   kind !== 'normativeDocument' || marketEntities
@@ -116,7 +116,7 @@ const ofParticipation = (found: Found, kind: DecisionKind, marketEntities: boole
   return problems
 }
 
-/** 国务院令第713号 Art. 16 para. 3: materials seven days before; 规章制定程序条例 Art. 16: the notice thirty days before (V[S1]). */
+/** 国务院令第713号 Art. 16 para. 3: materials seven days before; 规章制定程序条例 Art. 16: the notice thirty days before (V). */
 const ofHearing = (found: Found, kind: DecisionKind): StepProblem[] => {
   const held = found('hearing.record')
   if (held === undefined) return []
@@ -134,14 +134,14 @@ const ofHearing = (found: Found, kind: DecisionKind): StepProblem[] => {
   ]
 }
 
-/** Working days for the review: 国务院令第713号 Art. 26, at least 7 (V[S1]); 国办发〔2018〕115号, 5 to 15 (M-H). */
+/** Working days for the review: 国务院令第713号 Art. 26, at least 7 (V); 国办发〔2018〕115号, 5 to 15 (M-H). */
 const REVIEW_DAYS: Readonly<Partial<Record<DecisionKind, { readonly min: number; readonly max: number | null }>>> = {
   majorDecision: { min: 7, max: null },
   normativeDocument: { min: 5, max: 15 },
 }
 
 /**
- * What no law regulates yet 探索性改革 may be handed in for discussion with its legal risks named: 国务院令第713号 Art. 25 para. 2 (V[S1]).
+ * What no law regulates yet 探索性改革 may be handed in for discussion with its legal risks named: 国务院令第713号 Art. 25 para. 2 (V).
  * The words are design.
  */
 const EXPLORATORY = /探索性改革[^]*法律风险|法律风险[^]*探索性改革/u

@@ -1,6 +1,6 @@
 import type { DecisionKind, OptionalStep } from '../case/duty/duty-events.ts'
 
-/** The steps of a procedure in their order (rules.md 3.3). `publish` and `archive` come after the release. */
+/** The steps of a procedure in their order. `publish` and `archive` come after the release. */
 export type DecisionStep =
   | 'catalogue' // 列入目录
   | 'start' // 启动
@@ -91,7 +91,7 @@ const rule = (step: DecisionStep, name: string, law: string, article: string, ma
 })
 
 const FAIR_STEP: StepRule = {
-  ...rule('fairCompetition', '公平竞争审查', FAIR, '第十三条至第十八条', 'V[S1]'),
+  ...rule('fairCompetition', '公平竞争审查', FAIR, '第十三条至第十八条', 'V'),
   optional: 'fairCompetition',
   items: ['fairCompetition.review'],
 }
@@ -101,61 +101,61 @@ const channels = (law: string, article: string, mark: string): StepRule => ({
   later: true,
 })
 
-/** 重大行政决策: rules.md 3.1, 国务院令第713号. Provinces have rules of their own (Art. 43), which come with the office. */
+/** 重大行政决策: 国务院令第713号 (V). Provinces have rules of their own (Art. 43), which come with the office. */
 const MAJOR_STEPS: readonly StepRule[] = [
-  { ...rule('catalogue', '列入决策事项目录', MAJOR, '第三条', 'V[S1]'), items: ['catalogue.list'] },
+  { ...rule('catalogue', '列入决策事项目录', MAJOR, '第三条', 'V'), items: ['catalogue.list'] },
   {
-    ...rule('start', '决策启动', MAJOR, '第十条、第十一条', 'V[S1]'),
+    ...rule('start', '决策启动', MAJOR, '第十条、第十一条', 'V'),
     items: ['start.proposal', 'start.decision'],
   },
   {
-    ...rule('draft', '拟订决策草案', MAJOR, '第十二条、第十三条', 'V[S1]'),
+    ...rule('draft', '拟订决策草案', MAJOR, '第十二条、第十三条', 'V'),
     items: ['draft.text', 'draft.basis', 'draft.consultation'],
   },
   {
-    ...rule('participation', '公众参与', MAJOR, '第十四条至第十八条', 'V[S1]'),
+    ...rule('participation', '公众参与', MAJOR, '第十四条至第十八条', 'V'),
     optional: 'participation',
     items: ['participation.summary'],
     oneOf: ['participation.notice', 'participation.direct'],
   },
   {
-    ...rule('hearing', '听证', MAJOR, '第十六条、第十七条', 'V[S1]'),
+    ...rule('hearing', '听证', MAJOR, '第十六条、第十七条', 'V'),
     optional: 'hearing',
     items: ['hearing.notice', 'hearing.selection', 'hearing.delivery', 'hearing.record', 'hearing.report'],
   },
   {
-    ...rule('expert', '专家论证', MAJOR, '第十九条至第二十一条', 'V[S1]'),
+    ...rule('expert', '专家论证', MAJOR, '第十九条至第二十一条', 'V'),
     optional: 'expert',
     items: ['expert.list', 'expert.opinion', 'expert.adoption'],
   },
   {
-    ...rule('risk', '风险评估', MAJOR, '第二十二条至第二十四条', 'V[S1]'),
+    ...rule('risk', '风险评估', MAJOR, '第二十二条至第二十四条', 'V'),
     optional: 'risk',
     oneOf: ['risk.controllable', 'risk.adjusted', 'risk.uncontrollable'],
   },
   {
-    ...rule('legality', '合法性审查', MAJOR, '第二十五条至第二十八条', 'V[S1]'),
+    ...rule('legality', '合法性审查', MAJOR, '第二十五条至第二十八条', 'V'),
     items: ['legality.request'],
     // 应当组织法律顾问、公职律师提出法律意见: Art. 28.
     askedNow: ['legality.counsel'],
     oneOf: ['legality.lawful', 'legality.unlawful'],
   },
-  { ...FAIR_STEP, law: MAJOR, article: '第二十九条第一项', mark: 'V[S1]' },
+  { ...FAIR_STEP, law: MAJOR, article: '第二十九条第一项', mark: 'V' },
   {
-    ...rule('discussion', '集体讨论', MAJOR, '第二十九条、第三十条', 'V[S1]'),
+    ...rule('discussion', '集体讨论', MAJOR, '第二十九条、第三十条', 'V'),
     items: ['discussion.materials', 'discussion.minutes'],
   },
   {
-    ...rule('party', '请示报告同级党委', MAJOR, '第三十一条', 'V[S1]'),
+    ...rule('party', '请示报告同级党委', MAJOR, '第三十一条', 'V'),
     optional: 'party',
     items: ['party.report'],
   },
-  channels(MAJOR, '第三十二条', 'V[S1]'),
-  { ...rule('archive', '归档', MAJOR, '第三十三条', 'V[S1]'), items: ['archive.index'], later: true },
+  channels(MAJOR, '第三十二条', 'V'),
+  { ...rule('archive', '归档', MAJOR, '第三十三条', 'V'), items: ['archive.index'], later: true },
 ]
 
 const NORM = '国办发〔2018〕37号'
-/** 行政规范性文件: rules.md 3.5, R3.20-R3.24. */
+/** 行政规范性文件: 国办发〔2018〕37号 and 115号 (M-H), 优化营商环境条例 Art. 64 and 公平竞争审查条例 Art. 18 (V). */
 const NORMATIVE_STEPS: readonly StepRule[] = [
   { ...rule('draft', '起草', NORM, '', 'M-H'), items: ['draft.text', 'draft.basis'] },
   {
@@ -180,7 +180,7 @@ const NORMATIVE_STEPS: readonly StepRule[] = [
   },
   { ...rule('register', '统一登记、统一编号、统一印发', NORM, '', 'M-H'), items: ['register.number'] },
   {
-    ...rule('publish', '向社会公开发布', MARKET, '第六十四条', 'V[S1]'),
+    ...rule('publish', '向社会公开发布', MARKET, '第六十四条', 'V'),
     items: ['publish.website'],
     later: true,
   },
@@ -189,25 +189,25 @@ const NORMATIVE_STEPS: readonly StepRule[] = [
 
 /** 政府规章: 规章制定程序条例 Arts 14-16, 18-21, 30-31. */
 const RULE_STEPS: readonly StepRule[] = [
-  { ...rule('draft', '起草', RULES, '第十四条', 'V[S1]'), items: ['draft.text', 'draft.basis'] },
+  { ...rule('draft', '起草', RULES, '第十四条', 'V'), items: ['draft.text', 'draft.basis'] },
   {
-    ...rule('participation', '公开征求意见', RULES, '第十五条', 'V[S1]'),
+    ...rule('participation', '公开征求意见', RULES, '第十五条', 'V'),
     optional: 'participation',
     items: ['participation.notice', 'participation.summary'],
   },
   {
-    ...rule('hearing', '听证', RULES, '第十六条', 'V[S1]'),
+    ...rule('hearing', '听证', RULES, '第十六条', 'V'),
     optional: 'hearing',
     items: ['hearing.notice', 'hearing.record'],
   },
   {
-    ...rule('legality', '法制机构审查', RULES, '第十八条、第十九条', 'V[S1]'),
+    ...rule('legality', '法制机构审查', RULES, '第十八条、第十九条', 'V'),
     items: ['legality.request'],
     oneOf: ['legality.lawful', 'legality.unlawful'],
   },
   FAIR_STEP,
   { ...rule('discussion', '常务会议或者全体会议决定', RULES, '第二十七条', 'M-H'), items: ['discussion.minutes'] },
-  channels(RULES, '第三十条、第三十一条', 'V[S1]'),
+  channels(RULES, '第三十条、第三十一条', 'V'),
   { ...rule('archive', '归档', RULES, '', 'M-H'), items: ['archive.index'], later: true },
 ]
 

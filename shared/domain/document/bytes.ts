@@ -8,7 +8,7 @@ const canonical = (value: unknown): Uint8Array => canonicalBytes(value as Canoni
 export const documentBytes = (document: OfficialDocument): Uint8Array => canonical(document)
 
 /**
- * The bytes of each item that is reviewed by itself (rules.md R2.15): the document without its attachments, then each
+ * The bytes of each item that is reviewed by itself (保守国家秘密法实施条例 Art. 42, 逐项, V): the document without its attachments, then each
  * attachment. The hash of an item changes only with the item.
  */
 export const itemBytes = (document: OfficialDocument): readonly Uint8Array[] => [

@@ -89,7 +89,7 @@ export type AttachmentContent =
       readonly sha256: string
     }
 
-/** 附件 (7.3.7): an item of its own, reviewed by itself (rules.md R2.15). */
+/** 附件 (7.3.7): an item of its own, reviewed by itself (保守国家秘密法实施条例 Art. 42, V). */
 export interface Attachment {
   /** Given once and kept, so that remarks and reviews find it again when attachments are put in another order. */
   readonly id: string

@@ -1,7 +1,7 @@
 import type { OfficialDocument } from './model.ts'
 
 /**
- * In the order in which they decide: what is to stay closed before what is open, as an open document carries nothing closed (R1.63,
+ * In the order in which they decide: what is to stay closed before what is open, as an open document carries nothing closed (local rules,
  * V2). （此件公开发布） and （此件主动公开） are the usual forms, 信息公开选项：依申请公开 is another.
  */
 const WORDS = [

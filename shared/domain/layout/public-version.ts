@@ -1,6 +1,6 @@
 import type { OfficialDocument } from '../document/model.ts'
 
-/** What a version for the public may leave out: never title, text or attachments (rules.md 5.8). */
+/** What a version for the public may leave out: never title, text or attachments (D). */
 export const PUBLIC_PARTS = ['urgency', 'masthead', 'signers', 'copyTo', 'printing'] as const
 export type PublicPart = (typeof PUBLIC_PARTS)[number]
 

@@ -88,7 +88,7 @@ const ownOf = (field: ComparedField, document: OfficialDocument): string => {
 }
 
 /**
- * What was filled in of a decision (双公示, R4.12, V2) and is not in the text that it is of, attachments that are set with it included: a
+ * What was filled in of a decision (双公示, V2) and is not in the text that it is of, attachments that are set with it included: a
  * remark for whoever signs and reviews, never a reason to refuse (D). What is in the text anywhere is right: an announcement bears its own
  * number and cites that of the decision. Files that go along are not read.
  */

@@ -95,7 +95,7 @@ const finish = (found: readonly PlacedFinding[], { stage, disabled = [] }: LintC
 }
 
 /**
- * What in a document does not follow GB/T 9704-2012 and the standards of writing that go with it (rules.md 5.8), in the
+ * What in a document does not follow GB/T 9704-2012 and the standards of writing that go with it, in the
  * order of the lines. L1, L2 and L14 are given by the layout; `lintPage` has them for pages of another making.
  */
 export const lintDocument = (document: OfficialDocument, context: LintContext): readonly LintFinding[] =>

@@ -1,8 +1,8 @@
-/** How sure we are of a rule (rules.md 0.1): read in the text, in a secondary source, from memory, a decision of ours. */
+/** How sure we are of a rule (../README.md): read in the text, in a secondary source, common knowledge, a decision of ours. */
 export type Evidence = 'V' | 'V2' | 'M-H' | 'M-M' | 'D'
 export type LintSeverity = 'error' | 'warning' | 'info'
 
-/** L1 to L17 as in rules.md 5.8; N1 a notice of public consultation (3.4); T1 what a template leaves to be filled in; A1 what readers without sight need. */
+/** L1 to L17 of GB/T 9704-2012 (README.md); N1 a notice of public consultation; T1 what a template leaves to be filled in; A1 what readers without sight need. */
 export type LintRuleId =
   | 'L1'
   | 'L2'

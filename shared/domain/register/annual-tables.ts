@@ -3,7 +3,7 @@ import type { Figure } from './figure.ts'
 
 /**
  * Tables 二, 三 and 四 of 政府信息公开工作年度报告 (国办公开办函〔2021〕30号, in place of 国办公开办函〔2019〕60号; rows, columns and checks
- * V2[S7]: several tools agree, the notice itself was not at hand).
+ * V2: several tools agree, the notice itself was not at hand).
  */
 export interface AnnualReport {
   readonly year: number

@@ -13,7 +13,7 @@ export interface AnswerDue extends Alert {
 
 type Time = Application['times'][number]
 
-/** Within so many working days others answer what they were asked (政府信息公开条例 Arts 32, 34; V[S1]). */
+/** Within so many working days others answer what they were asked (政府信息公开条例 Arts 32, 34; V). */
 const OTHERS_ANSWER = 15
 
 /**

@@ -3,7 +3,7 @@ import type { AnnualProblem, ApplicationTable } from './annual-tables.ts'
 
 /**
  * 四、结转下年度继续办理 of the report that was filed for the year before, column by column, as somebody stated it: 二(y) = 四(y−1) holds
- * of each column (rules.md 6.5, V2[S7]). What nobody has stated is absent.
+ * of each column (国办公开办函〔2021〕30号, V2). What nobody has stated is absent.
  */
 export type FiledLeft = Readonly<Partial<Record<Applicant | 'total', number>>>
 

@@ -17,7 +17,7 @@ const releasedOf = (cases: readonly RegisterCase[]): readonly Released[] =>
       a.releasedAt === b.releasedAt ? (a.caseId < b.caseId ? -1 : 1) : a.releasedAt < b.releasedAt ? -1 : 1,
     )
 
-/** A 组织机构代码 (GB 11714-1997) or 统一社会信用代码 (GB 32100-2015) with its right check character: the first part of 索引号 (R6.01, V2). */
+/** A 组织机构代码 (GB 11714-1997) or 统一社会信用代码 (GB 32100-2015) with its right check character: the first part of 索引号 (V2). */
 export const isOrganCode = (code: string): boolean => {
   if (/^[0-9A-Z]{8}-?[0-9X]$/u.test(code)) return organisationCheckDigit(code) === code.at(-1)
   return /^[0-9A-HJ-NPQRTUWXY]{18}$/u.test(code) && isCreditCode(code)
@@ -25,7 +25,7 @@ export const isOrganCode = (code: string): boolean => {
 
 /**
  * 索引号 of every release: organ, year, and the place among all releases of that year in the order in which they went out. A
- * release is never taken back out of the log, so no number is used twice and none is left out (R6.02). A release that was
+ * release is never taken back out of the log, so no number is used twice and none is left out (D). A release that was
  * given its number by the office's pattern keeps that one.
  */
 export const indexNumbers = (cases: readonly RegisterCase[], organCode: string): ReadonlyMap<string, string> => {

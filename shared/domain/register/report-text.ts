@@ -4,7 +4,7 @@ import { catalogueOf, secrecyLedger } from './lists.ts'
 import type { AnnualReport } from './annual-tables.ts'
 import type { RegisterCase } from './case-facts.ts'
 
-/** What 一、总体情况 is divided into (国办公开办函〔2021〕30号; V2[S7]: the notice itself was not at hand). */
+/** What 一、总体情况 is divided into (国办公开办函〔2021〕30号; V2: the notice itself was not at hand). */
 export const REPORT_SECTIONS = ['proactive', 'onRequest', 'management', 'platform', 'supervision'] as const
 export type ReportSection = (typeof REPORT_SECTIONS)[number]
 

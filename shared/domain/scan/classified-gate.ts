@@ -9,7 +9,7 @@ export interface ClassifiedMark {
 }
 
 /**
- * The import gate (保密法 Art. 31; rules.md B-2): marks that forbid the program to keep the text at all. Run it on
+ * The import gate (保守国家秘密法 Art. 31, V): marks that forbid the program to keep the text at all. Run it on
  * the text in memory before anything is written. Needs no lexicon and no tables. Empty means no mark was seen, not that
  * the text is free of secrets.
  */

@@ -78,7 +78,7 @@ export interface ScanContext {
   readonly consultation?: boolean
   /** Telephone numbers and mailboxes that the office has released, as it writes them. */
   readonly releasedContacts?: readonly string[]
-  /** Rules `theme.…` of which the office has released so many tables that one more is told (rules.md R2.18). */
+  /** Rules `theme.…` of which the office has released so many tables that one more is told (保守国家秘密法 Art. 36, V). */
   readonly releasedThemes?: readonly string[]
   /** The smallest count of a statistics table that names nobody; 3 when absent (统计法 Art. 28). */
   readonly smallCellLeast?: number

@@ -1,6 +1,6 @@
 import type { Rule } from './hit.ts'
 
-/** What a file must be rid of before it goes out (rules.md 0.5, G11; D). */
+/** What a file must be rid of before it goes out (gate G11, D). */
 export type LeftBehind =
   | 'trackedChanges' // 修订
   | 'comments' // 批注

@@ -23,7 +23,7 @@ const keeps = (own: LexiconEntry | undefined, shipped: LexiconEntry): boolean =>
 
 /**
  * What is lost of the shipped lexicon that has the same name; null when there is none. A unit may add to what blocks, and
- * may not weaken it (rules.md 9.5, D): with `blocking` it is refused, and what is `lost` is named to whoever decides.
+ * may not weaken it (D): with `blocking` it is refused, and what is `lost` is named to whoever decides.
  */
 export const replacedBy = (
   { id, entries }: Pick<Lexicon, 'id' | 'entries'>,

@@ -21,7 +21,7 @@ export interface PictureInside {
   readonly place: FilePlace
 }
 
-/** Something in a file that must not go out with it (rules.md 0.5, G11). */
+/** Something in a file that must not go out with it (gate G11, D). */
 export interface Leftover {
   readonly what: LeftBehind
   readonly place: FilePlace

@@ -11,7 +11,7 @@ const words = archiveText.catalog
 /** How long reading logs holds the thread before others are answered. */
 const SLICE_MS = 8
 
-/** One line of 归档文件目录 (R7.25): 序号、档号、文号、责任者、题名、日期、密级、页数、备注. */
+/** One line of 归档文件目录 (DA/T 22-2015, V2): 序号、档号、文号、责任者、题名、日期、密级、页数、备注. */
 export interface CatalogRow {
   readonly archivalNumber: string
   readonly documentNumber: string
@@ -21,7 +21,7 @@ export interface CatalogRow {
   readonly secrecy: string
   readonly pages: number
   readonly remark: string
-  /** 公开方式, for the list that goes with a handover (R7.08); null where none was set. */
+  /** 公开方式, for the list that goes with a handover (档案法实施条例 Art. 30 para. 2, V); null where none was set. */
   readonly mode: DisclosureMode | null
 }
 

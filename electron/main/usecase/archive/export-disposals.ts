@@ -40,7 +40,7 @@ const handsOf = (store: ReadStore, caseId: string): readonly [string, string, st
 
 /**
  * 档案销毁清册: every file that was destroyed, who proposed it and who decided, with room for those who watched it (档案法 Art. 21,
- * V[S1]; the form M-H). Refuses archive.nothingChosen and file.tokenUnknown.
+ * V; the form M-H). Refuses archive.nothingChosen and file.tokenUnknown.
  */
 export const exportDisposals = (
   workstation: Workstation,

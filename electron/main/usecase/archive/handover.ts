@@ -165,7 +165,7 @@ const extendedLines = (store: ReadStore, ids: readonly string[]): readonly strin
     .map(({ year, until, authority, documentNumber }) => words.extended(year, until, authority, documentNumber))
 }
 
-/** With R7.08 (档案法实施条例 Art. 30 para. 2, V[S1]): disclosure, opinion on opening, change of classification of each file. */
+/** What goes with a handover by 档案法实施条例 Art. 30 para. 2 (V): disclosure, opinion on opening, change of classification of each file. */
 const listOf = async (store: ReadStore, handover: Handover, job: JobContext): Promise<ExportedList> => {
   const { receiver, batch, items, at, by, receipt, withdrawn } = handover
   const day = (time: string): string => beijingDate(new Date(time))

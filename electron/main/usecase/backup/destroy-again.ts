@@ -46,7 +46,7 @@ const isBack = (store: ReadStore, { caseId }: Destruction): boolean =>
 
 /**
  * The destructions that a copy does not know of: by the store that lives here, by the register beside it and by the one beside
- * the backup. They win over the copy (档案法 Art. 21, V[S1]: what an appraisal destroyed is destroyed).
+ * the backup. They win over the copy (档案法 Art. 21, V: what an appraisal destroyed is destroyed).
  */
 export const destroyedSince = (profileFolder: string, backupPath: string, copy: OpenedCopy): DestroyedSince => {
   const here = recordedHere(profileFolder, copy)

@@ -107,7 +107,7 @@ export const setDeadline = async (
   if (loaded === null) return refuse('case.notFound')
   const dated = documentDate(unlocked, loaded.state)
   if (start === 'document' && formedOn !== dated) return refuse('deadline.notDocumentDate')
-  // Later than the day that the document bears (R1.52, D).
+  // Later than the day that the document bears (D on 政府信息公开条例 Art. 26).
   if (start === 'approval' && dated !== null && dated <= beijingDate(workstation.now()) && reason.trim() === '')
     return refuse('case.reasonRequired')
   return act(workstation, unlocked, { type: 'setDeadline', rule, start, formedOn, reason }, input, [reason])

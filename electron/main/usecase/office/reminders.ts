@@ -62,7 +62,7 @@ const ofPublicity = (workstation: Workstation, { store, person }: Unlocked): rea
   ]
 }
 
-/** How long before its end somebody is told of a term (D: 有效期 is a matter of local rules, R3.23). */
+/** How long before its end somebody is told of a term (D: 有效期 is a matter of local rules, M-H). */
 const TERM_DAYS = 60
 
 /** 有效期: what is in force and ends soon, for whoever keeps the lists. What ends otherwise before is no matter. */
@@ -78,7 +78,7 @@ const ofTerms = (workstation: Workstation, { store, person }: Unlocked): readonl
   return [{ about: 'termEnding', count: standing.length }]
 }
 
-/** Who takes releases down, and who keeps the limits (R4.11). */
+/** Who takes releases down, and who keeps the limits: 公示期限 is a matter of local rules (V2). */
 const TAKE_DOWN_ROLES: readonly Role[] = ['publisher', 'disclosureOfficer']
 const ofTakeDowns = (workstation: Workstation, unlocked: Unlocked): readonly Reminder[] =>
   unlocked.person.roles.some((role) => TAKE_DOWN_ROLES.includes(role))

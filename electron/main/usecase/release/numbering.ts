@@ -21,7 +21,7 @@ export interface NumberSuggestions {
 
 /**
  * What comes next; a number that the case holds already comes first: an act that failed half-way took it for this case. 发文字号 is of
- * the year of 成文日期 where the document bears one (rules.md 6.1, D), 索引号 of the year of the release.
+ * the year of 成文日期 where the document bears one (D), 索引号 of the year of the release.
  */
 export const suggestNumbers = (
   { store }: Unlocked,

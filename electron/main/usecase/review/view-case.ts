@@ -126,7 +126,7 @@ const scanOf = (
   }
 }
 
-/** 报请确定: ten working days to report, then ten for the authority (保守国家秘密法实施条例 Arts 25, 26; rules.md R2.19, V). */
+/** 报请确定: ten working days to report, then ten for the authority (保守国家秘密法实施条例 Arts 25, 26, V). */
 const REFERRAL_WORKING_DAYS = 10
 
 const referralOf = ({ referral }: CaseState, calendar: Calendar | null): View['referral'] => {

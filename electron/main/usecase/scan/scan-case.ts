@@ -57,7 +57,7 @@ const originalOf = (events: readonly CaseEvent[]): readonly GivenFile[] => {
   return [{ source: { kind: 'original', item: 0, fileName: fileName.slice(0, 200).toWellFormed(), sha256 }, format }]
 }
 
-/** Themes of which so many cases with tables were released that the next one is worth a look (rules.md R2.18). */
+/** Themes of which so many cases with tables were released that the next one is worth a look (保守国家秘密法 Art. 36, V; how many, D). */
 const releasedThemes = (store: ReadStore, caseId: string, manyTables: number): readonly string[] => {
   const rules = (Object.keys(TABLE_THEMES) as TableTheme[]).map((theme) => themeRule(theme).rule)
   const counts = store.releasedWithRules(rules, caseId)

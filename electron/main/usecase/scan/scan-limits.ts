@@ -10,8 +10,8 @@ import type { Outcome, Unlocked, Workstation } from '../workstation.ts'
 export type ScanLimits = z.output<typeof scanLimits>
 
 /**
- * What an office begins with: counts below three name somebody (统计法 Art. 28, R2.23), and the sixth released table of one
- * theme is worth a look (保守国家秘密法 Art. 36, R2.18). The law gives no numbers (D), so the office sets its own.
+ * What an office begins with: counts below three name somebody (统计法 Art. 28, V), and the sixth released table of one
+ * theme is worth a look (保守国家秘密法 Art. 36, V). The law gives no numbers (D), so the office sets its own.
  */
 const USUAL: ScanLimits = { smallCellLeast: 3, manyTables: 5 }
 

@@ -4,7 +4,7 @@ import { REVIEW_ROLE, ROLES, type Role } from '../roles.ts'
 
 /**
  * 授权代行: a person acts for another in one of that person's review roles, under a letter that is stored, from one day to
- * another, both inclusive (rules.md 1.4 rule (a), design). It stands in the actor of every act that was done under it.
+ * another, both inclusive (D on 政府信息公开条例 Art. 17). It stands in the actor of every act that was done under it.
  */
 export interface Delegation {
   readonly delegationId: string

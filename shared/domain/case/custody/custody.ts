@@ -179,7 +179,7 @@ const decideFiling = (
   return ok([{ type: 'ArchiveItemFiled', data: { ...data, reason: data.reason.trim() } }])
 }
 
-/** Filing, and the appraisal at the end: 档案法 Art. 21 (V[S1]): nothing is destroyed without its record. Pure, as `decide`. */
+/** Filing, and the appraisal at the end: 档案法 Art. 21 (V): nothing is destroyed without its record. Pure, as `decide`. */
 export const decideCustody = (state: CaseState, command: CustodyCommand, context: DecideContext): Decision => {
   switch (command.type) {
     case 'fileItem':

@@ -1,7 +1,7 @@
 /**
- * 保全: reconsideration 行政复议, litigation 行政诉讼, complaint 投诉举报 (政府信息公开条例 Art. 51, V[S1]), inspection 监督检查
- * (Arts 46, 47, V[S1]; 纪检监察、巡察、审计 M-H). While one of them is under way the case is evidence: whoever refused to disclose
- * must prove why (最高法 2011 司法解释 Art. 5, V[S1]).
+ * 保全: reconsideration 行政复议, litigation 行政诉讼, complaint 投诉举报 (政府信息公开条例 Art. 51, V), inspection 监督检查
+ * (Arts 46, 47, V; 纪检监察、巡察、审计 M-H). While one of them is under way the case is evidence: whoever refused to disclose
+ * must prove why (最高法 2011 司法解释 Art. 5, V).
  */
 export const HOLD_KINDS = ['reconsideration', 'litigation', 'complaint', 'inspection'] as const
 export type HoldKind = (typeof HOLD_KINDS)[number]

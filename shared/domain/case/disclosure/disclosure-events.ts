@@ -37,7 +37,7 @@ export type ExceptionAnswers = Readonly<Record<Exception, ExceptionAnswer>>
 
 /**
  * Why a third party's data go out all the same (Art. 15), or do not. `statute`: an applicant's trade secrets, where a law has them made
- * public (行政许可法 Art. 5 para. 2, V[S1]).
+ * public (行政许可法 Art. 5 para. 2, V).
  */
 export const THIRD_PARTY_GROUNDS = ['consent', 'publicInterest', 'statute', 'removed'] as const
 export interface ThirdParty {

@@ -58,7 +58,7 @@ const answersProblem = ({ items }: Determination): CaseRefusal | null => {
   return null
 }
 
-/** 公示期 as long as its law asks (rules.md 1.3); where the law says 一般, shorter with the reason that is written. */
+/** 公示期 as long as its law asks (`POSTING_LIMITS`); where the law says 一般, shorter with the reason that is written. */
 const postedTooShort = ({ posting, postingMinimum }: Determination): CaseRefusal | null => {
   if (postingMinimum === undefined || postingMinimum === null) return null
   if (posting === null) return incomplete('posting')
@@ -99,7 +99,7 @@ const recordsProblem = (said: Determination): CaseRefusal | null => {
   return mode === 'proactive' && scope === 'society' && !isOnline ? incomplete('channels') : null
 }
 
-/** What is said must agree with the mode: Arts 5, 14 to 16; 转发类公文 follows what it forwards (R1.62, V2). */
+/** What is said must agree with the mode: Arts 5, 14 to 16; 转发类公文 follows what it forwards (通榆县公文公开属性源头认定制度, V2). */
 const modeProblem = (said: Determination): CaseRefusal | null => {
   const { mode, forwarded, basis, reason } = said
   if (isBlank(basis)) return { code: 'disclosure.basisRequired' }

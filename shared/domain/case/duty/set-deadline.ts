@@ -7,7 +7,7 @@ import type { CaseRefusal } from '../refusals.ts'
 import { isReviewStage, stageIndex } from '../roles.ts'
 import { currentVersion, type CaseState } from '../state.ts'
 
-/** 公开期限: which limit holds, and the day of formation or change that it is counted from (R1.50, R1.52). */
+/** 公开期限: which limit holds, and the day of formation or change that it is counted from (政府信息公开条例 Art. 26, V). */
 export type DeadlineCommand = { readonly type: 'setDeadline' } & EventData['DeadlineSet']
 
 /** May this person say how the time limit is counted? The drafter of a draft, then whoever decides at the stage. */
@@ -21,7 +21,7 @@ export const maySetDeadline = (state: CaseState, context: DecideContext): CaseRe
 
 /**
  * A limit of the table. Counted from the approval, no date is given; from the date that the document bears, or from
- * another day, the day is given, and another day takes a reason (R1.52). Refuses deadline.unknownLimit,
+ * another day, the day is given, and another day takes a reason (D). Refuses deadline.unknownLimit,
  * deadline.dateRequired, deadline.inFuture, case.reasonRequired, and whom `maySetDeadline` refuses.
  */
 export const decideDeadline = (

@@ -153,7 +153,7 @@ export const timingAfter = (timing: Timing, event: CaseEvent, moved: Moved): Tim
 
 /**
  * Matters of 政府信息公开条例 Arts 20 and 21 that other rules give less time for publishing what is decided in them; the shortest of each, as
- * nobody misses a limit by keeping a shorter one. Until the drafter or a reviewer says which holds (rules.md 1.3, 4; marks there).
+ * nobody misses a limit by keeping a shorter one. Until the drafter or a reviewer says which holds; the provisions are in deadline/limits.ts.
  */
 const LIMIT_OF_BASIS: Readonly<Partial<Record<BasisCode, string>>> = {
   '20-05': 'enforcement.permit', // 行政许可: 国办发〔2018〕118号
@@ -177,11 +177,11 @@ export interface DeadlineStart {
   readonly from: string | null
 }
 
-/** The rule that holds where nobody chose one: 政府信息公开条例 Art. 26 (V[S1]). */
+/** The rule that holds where nobody chose one: 政府信息公开条例 Art. 26 (V). */
 export const DEFAULT_RULE = 'disclosure'
 
 /**
- * Information is formed on the day that the document bears, 成文日期 (R1.52, D on 条例 Art. 26), or on the day of the approval if that is
+ * Information is formed on the day that the document bears, 成文日期 (D on 条例 Art. 26), or on the day of the approval if that is
  * earlier; a document that bears a day still to come is not formed by being handed in.
  */
 const formedOn = ({ dated, approvedAt }: Timing): string | null => {

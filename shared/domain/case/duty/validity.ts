@@ -1,7 +1,7 @@
 import { CHANGE_KINDS, type ChangeKind, type ChangeScope } from './duty-events.ts'
 import type { Duty } from './duty.ts'
 
-/** 有效性: pending 尚未施行, inForce 有效, lapsed 失效, repealed 废止, partlyRepealed 部分失效 (rules.md 6.1). */
+/** 有效性: pending 尚未施行, inForce 有效, lapsed 失效, repealed 废止, partlyRepealed 部分失效 (as portals show it, V2). */
 export const VALIDITIES = ['pending', 'inForce', 'lapsed', 'repealed', 'partlyRepealed'] as const
 export type Validity = (typeof VALIDITIES)[number]
 

@@ -1,11 +1,11 @@
 /**
- * 行政执法公示 (国办发〔2018〕118号, V2[S10]): what a document says by that rule, as its drafter states it in 公开认定. Before the act
+ * 行政执法公示 (国办发〔2018〕118号, V2): what a document says by that rule, as its drafter states it in 公开认定. Before the act
  * 事前公开, during it 事中公示, and after it 事后公开.
  */
 
 /**
- * What such a document is to say. `general` and `guide` are 事前公开 (R4.01, V2[S10]); `window` and `papers` are as much of 事中公示 as is
- * published, the sign of a counter and the forms that are handed out (R4.02, V2[S10]; the single items M-H).
+ * What such a document is to say. `general` and `guide` are 事前公开 (V2); `window` and `papers` are as much of 事中公示 as is
+ * published, the sign of a counter and the forms that are handed out (V2; the single items M-H).
  */
 export const STATEMENTS = {
   general: ['subject', 'staff', 'duties', 'powers', 'basis', 'procedure', 'remedies', 'inspections'],
@@ -34,7 +34,7 @@ export const ENFORCEMENT_KINDS = ['permit', 'penalty', 'other'] as const
 export type EnforcementKind = (typeof ENFORCEMENT_KINDS)[number]
 export const PARTY_KINDS = ['organization', 'person'] as const
 
-/** 双公示 of a decision: the fields of R4.12 (V2 pfflw; the exact national list M-M, so one may be left out with its reason). */
+/** 双公示 of a decision: its fields as local lists have them (V2; the exact national list M-M, so one may be left out with its reason). */
 export const DECISION_FIELDS = ['number', 'name', 'category', 'content', 'basis', 'party', 'result', 'organ'] as const
 export type DecisionField = (typeof DECISION_FIELDS)[number]
 
@@ -53,7 +53,7 @@ export type Enforcement = EnforcementStatements | EnforcementDecision
 
 /**
  * An applicant whose 商业秘密、未披露信息 or 保密商务信息 a law has made public may object within a reasonable time 合理期限 (行政许可法 Art. 5
- * para. 2, V[S1]). The law gives no number of days, so whoever asks sets the last one.
+ * para. 2, V). The law gives no number of days, so whoever asks sets the last one.
  */
 export interface Objection {
   readonly toldOn: string

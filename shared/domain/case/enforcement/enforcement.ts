@@ -21,7 +21,7 @@ const statementsProblem = ({ list, items }: EnforcementStatements): string | nul
   return items.some(({ answer }) => answer === 'stated') ? null : 'enforcement.nothing'
 }
 
-/** 公民身份号码 has no place among the fields that go out (行政处罚法 Art. 50, 个人信息保护法 Art. 28; V[S1]). */
+/** 公民身份号码 has no place among the fields that go out (行政处罚法 Art. 50, 个人信息保护法 Art. 28; V). */
 const namesIdentity = (text: string): boolean =>
   [...text.matchAll(/(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/gu)].some(([number]) => isIdNumber(number))
 
@@ -45,7 +45,7 @@ export const enforcementProblem = (enforcement: Enforcement): string | null =>
   enforcement.phase === 'decision' ? decisionProblem(enforcement) : statementsProblem(enforcement)
 
 /**
- * 法律另有规定 (行政许可法 Art. 5 para. 2, V[S1]): the law by its title in 《》, the proof that the applicant was told, and a time that leaves a day
+ * 法律另有规定 (行政许可法 Art. 5 para. 2, V): the law by its title in 《》, the proof that the applicant was told, and a time that leaves a day
  * at least. Who has another ground needs none.
  */
 export const objectionProblem = ({ ground, objection, reason, file }: ThirdParty): boolean => {
@@ -100,7 +100,7 @@ export const postedFacts = (said: Determination | null): PostedFacts | null => {
   return { kind, partyKind, decidedOn, until }
 }
 
-/** For whom a place sets how long a decision stays published: R4.11, V2 裕华区: five years, and less of a natural person. */
+/** For whom a place sets how long a decision stays published, as 裕华区 does (V2): five years, and less of a natural person. */
 export const TAKE_DOWN_KINDS = [
   'permitOrganization',
   'permitPerson',
@@ -110,7 +110,7 @@ export const TAKE_DOWN_KINDS = [
 ] as const
 export type TakeDownKind = (typeof TAKE_DOWN_KINDS)[number]
 
-/** 公示期限 is a matter of local rules (R4.11, V2): nothing is set until an office sets it. */
+/** 公示期限 is a matter of local rules (V2): nothing is set until an office sets it. */
 export interface TakeDownLimits {
   /** Months after the first day; null for no limit. */
   readonly months: Readonly<Record<TakeDownKind, number | null>>
@@ -134,7 +134,7 @@ const takeDownKind = ({ kind, partyKind }: PostedFacts): TakeDownKind | null => 
   return ofPerson ? 'penaltyPerson' : 'penaltyOrganization'
 }
 
-/** So many months of the calendar on; of a month that is too short its last day (民法典 Art. 202, V[S1]). */
+/** So many months of the calendar on; of a month that is too short its last day (民法典 Art. 202, V). */
 export const addMonths = (date: string, months: number): string => {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
   const at = year * 12 + (month - 1) + months

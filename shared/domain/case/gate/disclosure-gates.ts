@@ -25,7 +25,7 @@ export const isRightOrgan = ({ origin, joint }: Pick<Determination, 'origin' | '
   origin === 'fromOrgan' ? false : origin === 'fromCitizens' || (joint?.leads ?? true)
 
 /**
- * 法律、法规对政府信息公开的权限另有规定的，从其规定 (Art. 10 para. 1, V[S1]): who rests on another law than the regulation goes on with a leader's
+ * 法律、法规对政府信息公开的权限另有规定的，从其规定 (Art. 10 para. 1, V): who rests on another law than the regulation goes on with a leader's
  * hand, who names it; nobody else does.
  */
 const rightOrgan: GateRule['check'] = (state, facts) => {
@@ -38,7 +38,7 @@ const PUBLIC_BASES = /^(?:19|20|21)-|^other$/
 
 /**
  * 公示期 that has begun without what it posts would be shorter than its law asks: of such a law it blocks (土地管理法实施条例 Arts 26, 28,
- * 国有土地上房屋征收与补偿条例 Art. 10, V[S1]). Null where it is long enough, where the law lets it be shorter, or without a calendar.
+ * 国有土地上房屋征收与补偿条例 Art. 10, V). Null where it is long enough, where the law lets it be shorter, or without a calendar.
  */
 const postedLate = (
   { posting, postingMinimum }: Determination,
@@ -57,7 +57,7 @@ const postedLate = (
 }
 
 /**
- * 成文日期 that is still to come: nothing is made public before it is formed (rules.md 6.1, D). Asked by whoever has a calendar, as logs
+ * 成文日期 that is still to come: nothing is made public before it is formed (D). Asked by whoever has a calendar, as logs
  * from before were not.
  */
 const notFormedYet = ({ timing }: CaseState, today: string, { workingDays }: ReleaseFacts): GateFinding | null =>
@@ -80,7 +80,7 @@ const since = (
 
 /**
  * What is said of times agrees with the day on which it goes out: a 公示期 that has begun is shorter than it says, and a document whose
- * term is over is out of force (rules.md 0.5, 6.1; D). Somebody takes note of it; what bears a day to come waits for it. Asked by whoever knows the day.
+ * term is over is out of force (D). Somebody takes note of it; what bears a day to come waits for it. Asked by whoever knows the day.
  */
 const timesAgree: GateRule['check'] = (state, facts) => {
   const said = determined(state, facts)
@@ -100,7 +100,7 @@ const timesAgree: GateRule['check'] = (state, facts) => {
 }
 
 /**
- * The applicant's time to object (行政许可法 Art. 5 para. 2, V[S1]): while it runs nothing goes out; what was objected to goes out with a
+ * The applicant's time to object (行政许可法 Art. 5 para. 2, V): while it runs nothing goes out; what was objected to goes out with a
  * leader's hand only; once it is over without an answer on file, whoever publishes says that none came in. Asked by whoever knows the day.
  */
 const mayBeObjected: GateRule['check'] = (state, facts) => {

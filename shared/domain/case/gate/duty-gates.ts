@@ -39,7 +39,7 @@ const normative: GateRule = {
   },
 }
 
-/** 国办发〔2016〕80号 (V2, rules.md 6.6): 解读材料 goes out with a policy document; without it somebody takes note. */
+/** 国办发〔2016〕80号 (V2): 解读材料 goes out with a policy document; without it somebody takes note. */
 const interpretation: GateRule = {
   id: 'G18',
   check: ({ duty }) =>

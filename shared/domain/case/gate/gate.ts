@@ -61,7 +61,7 @@ const sameContent: GateRule = {
   }),
 }
 
-/** The file says what was approved, and its signature holds (D, rules.md 8): asked once it is made, before it is recorded. */
+/** The file says what was approved, and its signature holds (D on 电子签名法 Art. 13): asked once it is made, before it is recorded. */
 const selfChecked: GateRule = {
   id: 'G17',
   check: (_, { selfCheckProblems }) =>

@@ -71,5 +71,5 @@ const mapNumbers: GateRule = {
   },
 }
 
-/** The gates that the scan of a content answers (rules.md 0.5). */
+/** The gates that the scan of a content answers. */
 export const SCAN_GATES = { noMark, personalData, nothingHidden, mapNumbers } as const

@@ -50,7 +50,7 @@ export interface CaseRow {
   readonly archive: ArchiveRow | null
   /** 保全: nothing of it may be destroyed now. */
   readonly held: boolean
-  /** What says how long a release stays published (R4.11); null for neither a decision of enforcement nor 公示期. */
+  /** What says how long a release stays published; null for neither a decision of enforcement nor 公示期. */
   readonly posted: PostedFacts | null
   /** 定期评估审查 of a case that ended without being published (政府信息公开条例 Art. 18); null for none, and for what was destroyed. */
   readonly review: { readonly mode: 'onRequest' | 'withheld'; readonly on: string } | null

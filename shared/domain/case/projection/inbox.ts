@@ -1,7 +1,7 @@
 import type { DueAt } from '../../deadline/due-on.ts'
 import type { CaseRow } from './case-row.ts'
 
-/** Groups of what waits: overdue 逾期, soon 临近到期 (R1.53: ten working days and less), returned 退回. */
+/** Groups of what waits: overdue 逾期, soon 临近到期 (ten working days and less, D), returned 退回. */
 export const INBOX_GROUPS = ['all', 'overdue', 'soon', 'returned'] as const
 export type InboxGroup = (typeof INBOX_GROUPS)[number]
 

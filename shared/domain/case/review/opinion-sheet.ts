@@ -4,8 +4,8 @@ import type { Stage } from '../roles.ts'
 import { isBlank } from '#shared/lib/blank.ts'
 
 /**
- * 审批意见表: what is asked of a text against what is asked about it (rules.md 1.4, a design on 政府信息公开条例 Art. 17,
- * 明确审查的程序和责任, and on local models: 信息名称、内容、公开方式、公开范围、公开时间).
+ * 审批意见表: what is asked of a text against what is asked about it (D on 政府信息公开条例 Art. 17,
+ * 明确审查的程序和责任, and on local models, V2: 信息名称、内容、公开方式、公开范围、公开时间).
  */
 export const SHEET_ROWS = ['content', 'scope', 'form', 'timeLimit'] as const // 公开内容 公开范围 公开形式 公开时限
 export const SHEET_COLUMNS = ['truth', 'legality', 'validity', 'norm'] as const // 真实性 合法性 有效性 规范性
@@ -66,7 +66,7 @@ const column = (one: SheetColumn): SheetDemand => ({
   majorMatter: false,
 })
 
-/** 部门初审 answers everything and names its sources; each later hand re-confirms what is its own (design, rules.md 1.4). */
+/** 部门初审 answers everything and names its sources; each later hand re-confirms what is its own (D). */
 const DEMANDS: Readonly<Partial<Record<Stage, SheetDemand>>> = {
   departmentReview: { rows: SHEET_ROWS, columns: SHEET_COLUMNS, sources: true, majorMatter: false },
   legalReview: column('legality'),

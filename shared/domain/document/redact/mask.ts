@@ -57,7 +57,7 @@ const PLATE = /^\p{Script=Han}[A-Z][A-Z0-9]{4,5}[A-Z0-9\p{Script=Han}]$/u
 const CERTIFICATE = /^[A-Z]{0,3}\d{6,15}[A-Z]?$/iu
 
 /**
- * What is shown in the place of a passage (rules.md 9.2, D). Digits of every width are read as they are meant, spaces and
+ * What is shown in the place of a passage (D). Digits of every width are read as they are meant, spaces and
  * hyphens in numbers are dropped. A passage that is not of the kind that the mask is for is hidden whole.
  */
 export const maskText = (mask: Mask, text: string): string => {

@@ -5,7 +5,7 @@ import { closed, integer, list, nullable, oneOf, text, type Guard } from '../../
  * public is made of the reviewed one by removals, each with its ground and its reason.
  */
 
-/** How a passage is shown in part (rules.md 9.2, D); a removal without a mask leaves the passage out. */
+/** How a passage is shown in part (D); a removal without a mask leaves the passage out. */
 export const MASKS = [
   'name', // 张**
   'idNumber', // 110105********002X: the date of birth is hidden
@@ -45,7 +45,7 @@ export const GROUNDS = [
 ] as const
 export type Ground = (typeof GROUNDS)[number]
 
-/** The provision of each ground; V where its text was read, M where it rests on practice (rules.md 0.1). */
+/** The provision of each ground; V where its text was read, M where it rests on practice. */
 export const GROUND_ARTICLES: Readonly<Record<Ground, { readonly article: string; readonly evidence: 'V' | 'M' }>> = {
   prohibited: { article: '《政府信息公开条例》第十四条', evidence: 'V' },
   safety: { article: '《政府信息公开条例》第十四条', evidence: 'V' },

@@ -1,6 +1,6 @@
 import type { Ground, Mask } from './removal.ts'
 
-/** How data that a detector found is masked by one click, and on which ground; by the detector's rule (rules.md 9.2, D). */
+/** How data that a detector found is masked by one click, and on which ground; by the detector's rule (D). */
 const BY_RULE: Readonly<Record<string, { readonly mask: Mask | null; readonly ground: Ground }>> = {
   cnId18: { mask: 'idNumber', ground: 'sensitivePersonal' },
   cnId15: { mask: 'idNumber', ground: 'sensitivePersonal' },

@@ -19,7 +19,7 @@ const documentNumber = (linted: LintedDocument): readonly PlacedFinding[] => {
   return [wholeLine(linted, linted.lineOfPart('documentNumber'), 'documentNumber', right, fix)]
 }
 
-/** The year of the number is that in which the document was formed (rules.md 6.1, D). */
+/** The year of the number is that in which the document was formed (D). */
 const numberYear = (linted: LintedDocument): readonly PlacedFinding[] => {
   const { documentNumber: number, date } = linted.document
   const year = /〔(\d{4})〕/u.exec(number)?.[1]

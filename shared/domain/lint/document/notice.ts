@@ -10,7 +10,7 @@ const WAY =
 const DATE = /\d{4}年\d{1,2}月\d{1,2}日/gu
 /** From when to when is still to be filled in: `placeholder` says so. */
 const OPEN_DATES = /×+年×+月×+日.*×+月×+日/u
-/** 国务院令第713号 Art. 15 (V[S1]); the words are rules.md 3.4 (D). */
+/** 国务院令第713号 Art. 15 (V); the words that are looked for are ours (D). */
 const SHORTENED = /缩短|紧急/u
 const MIN_DAYS = 30
 const DAY_MS = 86_400_000
@@ -29,7 +29,7 @@ const longestSpan = (lines: readonly string[]): number | null => {
 
 /**
  * What a notice of public consultation must hold: the draft, its explanation, a way to answer, from when to when, thirty days
- * or the reason why fewer (rules.md 3.4, D on Art. 15).
+ * or the reason why fewer (D on 国务院令第713号 Art. 15).
  */
 export const checkNotice = ({ document, lines }: LintedDocument): PlacedFinding[] => {
   if (!NOTICE.test(document.title)) return []

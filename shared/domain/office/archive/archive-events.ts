@@ -7,7 +7,7 @@ export interface OfficeArchiveData {
     readonly version: string
     readonly sha256: string
     readonly example: boolean
-    /** The approval of the archive authority (档案法实施条例 Art. 19, V[S1]). */
+    /** The approval of the archive authority (档案法实施条例 Art. 19, V). */
     readonly basis: string
     readonly rows: readonly RetentionRow[]
   }

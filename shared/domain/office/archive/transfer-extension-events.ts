@@ -2,7 +2,7 @@ import { calendarDate, closed, identifier, integer, sha256Hex, text } from '#sha
 import { FIRST_YEAR, LAST_YEAR } from '../../archive/archival-number.ts'
 
 /**
- * 延长移交: the archive authority agreed that the files of a year stay in the office beyond the years of 档案法实施条例 Art. 20 (V[S1] for
+ * 延长移交: the archive authority agreed that the files of a year stay in the office beyond the years of 档案法实施条例 Art. 20 (V for
  * the years; that the authority of the same level may agree to more, M-H). The archivist records the approval with its letter, which
  * lies with the office's log under its hash; another one confirms it. Part of `OfficeEventData`.
  */

@@ -70,7 +70,7 @@ export const RESTORE_KEEPERS: readonly Role[] = [
 ]
 
 /**
- * Acts are given up, or nobody can say that none are; or files are destroyed, which always takes two (档案法 Art. 21, V[S1]), by an
+ * Acts are given up, or nobody can say that none are; or files are destroyed, which always takes two (档案法 Art. 21, V), by an
  * appraisal that this log does not hold.
  */
 export const needsSecondHand = ({

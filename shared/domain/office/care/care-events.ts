@@ -8,8 +8,8 @@ export const LEAK_ADDRESSEES = ['secrecyAuthority', 'superior', 'privacyAuthorit
 export type LeakAddressee = (typeof LEAK_ADDRESSEES)[number]
 
 /**
- * To whom it is reported. A secret: 同级保密行政管理部门 and 上级主管部门, within 24 hours (保守国家秘密法实施条例 Art. 61, V[S1]).
- * Personal data: 履行个人信息保护职责的部门, at once and without a number of hours (个人信息保护法 Art. 57 ¶1, V[S1]; organs of
+ * To whom it is reported. A secret: 同级保密行政管理部门 and 上级主管部门, within 24 hours (保守国家秘密法实施条例 Art. 61, V).
+ * Personal data: 履行个人信息保护职责的部门, at once and without a number of hours (个人信息保护法 Art. 57 ¶1, V; organs of
  * state too, Art. 33).
  */
 export const ADDRESSEES_OF: Readonly<Record<LeakMatter, readonly LeakAddressee[]>> = {
@@ -25,7 +25,7 @@ export const ADDRESSEES_OF: Readonly<Record<LeakMatter, readonly LeakAddressee[]
 export const LEAK_MEASURES = ['takenDown', 'recalled', 'sealed', 'personsTold', 'other'] as const
 export type LeakMeasure = (typeof LEAK_MEASURES)[number]
 
-/** One holiday of a place where the law of the nationality area adds some: 全国年节及纪念日放假办法 Art. 4 (V[S1]). */
+/** One holiday of a place where the law of the nationality area adds some: 全国年节及纪念日放假办法 Art. 4 (V). */
 export interface LocalHoliday {
   readonly name: string
   readonly from: string

@@ -1,5 +1,5 @@
 export const NUMBER_KINDS = ['index', 'document'] as const
-/** index 索引号 (rules.md 6.2), document 发文字号 (GB/T 9704-2012, 7.2.5). */
+/** index 索引号 (as gov.cn forms it, V2), document 发文字号 (GB/T 9704-2012, 7.2.5). */
 export type NumberKind = (typeof NUMBER_KINDS)[number]
 
 /** The facts of the office about numbers that it gave out. Part of `OfficeEventData`. */

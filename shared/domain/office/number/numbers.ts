@@ -60,7 +60,7 @@ export const hasBadYear = (pattern: string, number: string): boolean => {
 }
 
 /**
- * A number belongs to one case for ever (R6.02: never reused). Refuses number.taken, of its own holder too, to whom it is no
+ * A number belongs to one case for ever (never used again, D). Refuses number.taken, of its own holder too, to whom it is no
  * news, and number.badYear.
  */
 export const decideNumber = (

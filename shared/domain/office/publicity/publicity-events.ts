@@ -1,7 +1,7 @@
 import type { SettingName } from '../setting.ts'
 
 /**
- * One line of 主动公开基本目录 (政府信息公开条例 Art. 22, V[S1]), with the columns of the catalogues of the fields for which there are
+ * One line of 主动公开基本目录 (政府信息公开条例 Art. 22, V), with the columns of the catalogues of the fields for which there are
  * standards (基层政务公开标准化规范化, M-H: eight that counties and towns publish agree, the official text was not seen).
  */
 export interface CatalogueEntry {
@@ -27,7 +27,7 @@ export interface CatalogueEntry {
   readonly level: string
 }
 
-/** The texts of 政府信息公开指南 (条例 Art. 12, V[S1]), in the order in which the article names them. */
+/** The texts of 政府信息公开指南 (条例 Art. 12, V), in the order in which the article names them. */
 export const GUIDE_PARTS = [
   'classification', // 政府信息的分类
   'arrangement', // 编排体系
@@ -42,7 +42,7 @@ export const GUIDE_PARTS = [
 export type GuidePart = (typeof GUIDE_PARTS)[number]
 export type GuideTexts = Readonly<Record<GuidePart, string>>
 
-/** What the guide tells of is also set here: where it is changed the guide is to be looked through (R1.09, D). */
+/** What the guide tells of is also set here: where it is changed the guide is to be looked through (D on 政府信息公开条例 Art. 12). */
 export const GUIDE_SETTINGS = ['unitDefaults', 'register', 'publication'] as const satisfies readonly SettingName[]
 
 /** The facts of the office about what it makes public by rule. Part of `OfficeEventData`. */

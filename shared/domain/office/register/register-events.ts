@@ -1,4 +1,4 @@
-/** Who asks: the columns of table 三 of the annual report (国办公开办函〔2021〕30号, V2[S7]). */
+/** Who asks: the columns of table 三 of the annual report (国办公开办函〔2021〕30号, V2). */
 export const APPLICANTS = [
   'person', // 自然人
   'company', // 商业企业
@@ -9,7 +9,7 @@ export const APPLICANTS = [
 ] as const
 export type Applicant = (typeof APPLICANTS)[number]
 
-/** How an application ends: the leaves of 三、本年度办理结果, in their order (V2[S7]). */
+/** How an application ends: the leaves of 三、本年度办理结果, in their order (V2). */
 export const APPLICATION_OUTCOMES = [
   'granted', // （一）予以公开
   'partly', // （二）部分公开
@@ -67,7 +67,7 @@ export const STATED_FIGURES = [
 ] as const
 export type StatedFigure = (typeof STATED_FIGURES)[number]
 
-/** The parts of the annual report that are words: 一, 五 and 六 (V2[S7]). */
+/** The parts of the annual report that are words: 一, 五 and 六 (V2). */
 export const REPORT_PARTS = [
   'general', // 一、总体情况
   'shortcomings', // 五、存在的主要问题及改进情况

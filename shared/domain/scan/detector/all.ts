@@ -12,7 +12,7 @@ import { placeDetectors } from './place.ts'
 import { wholeTables } from './table.ts'
 import { draftDetectors, wordingDetectors } from './wording.ts'
 
-/** By priority: what one of these finds, those after it no longer look at (rules.md 9.1, 3). */
+/** By priority: what one of these finds, those after it no longer look at (D). */
 const CONSUMING: readonly (readonly Detector[])[] = [
   identityDetectors,
   creditCodeDetectors,

@@ -15,7 +15,7 @@ export type Detector = (reading: Reading) => Finding[]
 /** A detector of what may run over the end of a line, or depends on where in the text a line stands. */
 export type TextDetector = (reading: Reading & { readonly inHeader: (offset: number) => boolean }) => Finding[]
 
-/** How far context words count, to either side (rules.md 9.1, 4). */
+/** How far context words count, to either side (D). */
 const NEAR_CHARACTERS = 30
 
 /** True when a word of the pattern stands within 30 characters of the place, in the same line. */

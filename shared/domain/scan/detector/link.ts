@@ -14,7 +14,7 @@ const HOST = /^(?:https?:\/\/)?(?:([^/?#]{0,255})@)?([^/?#:]{1,255})/iu
 const GOVERNMENT = /(?:^|\.)(?:gov\.cn|edu\.cn|12371\.cn|people\.com\.cn|xinhuanet\.com|news\.cn|org\.cn)$/iu
 const DOUBLED_MARK = /([，。、；：！？])\1/gu
 
-/** Addresses in the text, by syntax alone: the program is offline (rules.md 9.5, K14). */
+/** Addresses in the text, by syntax alone: the program is offline (D). */
 const links: Detector = ({ text }) =>
   findAll(text, ADDRESS, (found, start, end) => {
     const [, user, host = ''] = HOST.exec(found) ?? []

@@ -2,7 +2,7 @@ import { finding, lowered, type Finding, type Rule } from '../hit.ts'
 
 /**
  * Marks of state secrets. They are read off the raw text with nothing but regular expressions, so that the import gate
- * (rules.md B-2) needs no tables; the patterns themselves tolerate what is put between and for the characters.
+ * needs no tables; the patterns themselves tolerate what is put between and for the characters.
  */
 export const MARK: Rule = {
   rule: 'classMark',

@@ -37,7 +37,7 @@ const documentNumbers: TextDetector = ({ text }) =>
     return finding(DOCUMENT_NUMBER, bracket - code[0].length, end)
   })
 
-/** Dates that no calendar has, and weekdays that are not theirs (rules.md 9.5, K10). */
+/** Dates that no calendar has, and weekdays that are not theirs (D). */
 const dates: TextDetector = ({ text }) => {
   const found: Finding[] = []
   for (const match of text.matchAll(FULL_DATE)) {

@@ -48,8 +48,8 @@ const columns: Detector = ({ text }) =>
   })
 
 /**
- * Columns of counts in which a cell is 1 or 2, or below what the context says: whoever knows the place knows the unit or person counted (统计法 Art. 28;
- * rules.md R2.23). Rows are lines, cells are parted by tabs; the header is the line before the first row of numbers.
+ * Columns of counts in which a cell is 1 or 2, or below what the context says: whoever knows the place knows the unit or person counted (统计法 Art. 28, V).
+ * Rows are lines, cells are parted by tabs; the header is the line before the first row of numbers.
  */
 const smallCells: TextDetector = ({ text, context }) => {
   const least = context.smallCellLeast ?? USUAL_LEAST

@@ -3,7 +3,7 @@ import type { TextDetector } from './detector.ts'
 
 /**
  * Themes of which a table says something about persons that they need not let be known (个人信息保护法 Art. 28), or that
- * tells more together than each by itself (保守国家秘密法 Art. 36; rules.md R2.18).
+ * tells more together than each by itself (保守国家秘密法 Art. 36, V).
  */
 export const TABLE_THEMES = {
   health: /残疾|疾病|病种|病情|诊断|住院|精神障碍|艾滋|重大疾病/u,

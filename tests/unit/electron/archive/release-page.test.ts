@@ -91,7 +91,7 @@ describe('the page for the portal', () => {
     expect(all(/<th( scope="[a-z]+")?[ >]/g).every((scope) => scope !== '')).toBe(true)
   })
 
-  it('carries the tags of a page as R6.16 names them', () => {
+  it('carries the tags of a page as 国办发〔2017〕47号 names them', () => {
     expect(
       Object.fromEntries([...html.matchAll(/<meta name="(\w+)" content="([^"]*)">/g)].map(([, a, b]) => [a, b])),
     ).toEqual({

@@ -8,7 +8,7 @@ const line = ({ id, term }: Limit): string => {
   return `${id}: ${String(term.count)} ${term.unit} ${term.side}, ${term.roll}`
 }
 
-describe('the table of limits, by the text of each law (rules.md 1.3, 4, B-3)', () => {
+describe('the table of limits, by the text of each law', () => {
   it('says how long, and to which side', () => {
     expect(LIMITS.map(line)).toEqual([
       'disclosure: 20 workingDay within, none', // 条例 26: 20个工作日内

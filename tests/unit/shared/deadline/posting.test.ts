@@ -8,7 +8,7 @@ const least = (more: Partial<PostingMinimum> = {}): PostingMinimum => ({
 })
 const from = '2026-03-02'
 
-describe('公示期的法定最短天数 (rules.md 1.3)', () => {
+describe('公示期的法定最短天数', () => {
   it('knows the matters for which a law names one, and which of them let it be shorter', () => {
     expect(POSTING_LIMITS.map(({ id, term, general }) => [id, term.count, term.unit, general === true])).toEqual([
       ['land.advance-notice', 10, 'workingDay', false],

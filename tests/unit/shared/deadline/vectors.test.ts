@@ -4,7 +4,7 @@ import { addWorkingDays } from '#shared/domain/deadline/due.ts'
 import { isWorkingDay } from '#shared/domain/deadline/working-day.ts'
 import { shipped, valueOf } from './fixture.ts'
 
-/** rules.md 10.4: start, then the ends after 3, 5, 7, 10, 15 and 20 working days, made by another implementation. */
+/** Start, then the ends after 3, 5, 7, 10, 15 and 20 working days, made by another implementation. */
 const VECTORS = `
 2024-01-22 01-25 01-29 01-31 02-04 02-09 02-22
 2024-02-09 02-20 02-22 02-26 02-29 03-07 03-14
@@ -25,7 +25,7 @@ const VECTORS = `
   .split('\n')
   .map((line) => line.split(' '))
 
-/** rules.md 10.2: working days by month. */
+/** Working days by month, by the notices of those years. */
 const MONTHS: Readonly<Record<number, readonly number[]>> = {
   2024: [22, 18, 21, 22, 21, 19, 23, 22, 21, 19, 21, 22],
   2025: [19, 19, 21, 22, 19, 20, 23, 21, 23, 18, 20, 23],

@@ -43,7 +43,7 @@ const codes = (step: DecisionStep, given: readonly Given[], asked?: Asked): read
   problems(step, given, asked).map(({ code, items }) => [code, ...items].join(' '))
 
 /**
- * rules.md 3.3, 国务院令第713号: 启动 ≺ 草案 ≺ {公众参与, 听证, 专家论证, 风险评估} ≺ 合法性审查 (Art. 25: before the discussion) ≺ 集体讨论 (Art. 29);
+ * 国务院令第713号: 启动 ≺ 草案 ≺ {公众参与, 听证, 专家论证, 风险评估} ≺ 合法性审查 (Art. 25: before the discussion) ≺ 集体讨论 (Art. 29);
  * of one step what it begins with before what it ends in (Arts 16, 17, 21). 37号: registered and numbered after the decision.
  */
 const BEFORE: readonly (readonly [EvidenceItem, EvidenceItem, DecisionStep])[] = [
@@ -71,7 +71,7 @@ const BEFORE: readonly (readonly [EvidenceItem, EvidenceItem, DecisionStep])[] =
   ['discussion.minutes', 'register.number', 'register'],
 ]
 
-describe('what comes before what (国务院令第713号, rules.md 3.3)', () => {
+describe('what comes before what (国务院令第713号)', () => {
   it.each(BEFORE)('%s before %s', (first, second, step) => {
     const kind = step === 'register' ? 'normativeDocument' : 'majorDecision'
     const told = (firstOn: string, secondOn: string): readonly StepProblem[] =>

@@ -20,7 +20,7 @@ const found = (lines: readonly string[], title = TITLE, attached = true): readon
     { stage: 'draft' },
   ).flatMap(({ code, detail }) => (code.startsWith('notice') ? [`${code} ${detail}`.trim()] : []))
 
-describe('a notice of public consultation (rules.md 3.4)', () => {
+describe('a notice of public consultation (国务院令第713号 Art. 15)', () => {
   it('that holds everything is left alone, and so is any other document', () => {
     expect(found(FULL)).toEqual([])
     expect(found([], '关于调整停车收费的通知')).toEqual([])
