@@ -14,7 +14,7 @@ describe('the table of limits', () => {
     expect(new Set(LIMITS.map(({ id }) => id)).size).toBe(LIMITS.length)
     for (const { id, matter, law, mark, start } of LIMITS) {
       expect([id, matter, law, start].every((text) => text.trim() !== '')).toBe(true)
-      expect(mark).toMatch(/^(?:V2?\[S\d+\]|M-[HML])$/)
+      expect(mark).toMatch(/^(?:V2?|M-[HML])$/)
     }
     expect(limitOf('nothing')).toBeUndefined()
   })
