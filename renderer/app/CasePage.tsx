@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useKeptForm } from '../ui/kept-form.ts'
-import { Archive } from '../feature/archive/Archive.tsx'
+import { Archiving } from '../feature/archiving/Archiving.tsx'
 import { Deadline } from '../feature/deadline/Deadline.tsx'
 import { Drafting } from '../feature/drafting/Drafting.tsx'
 import { Duty } from '../feature/duty/Duty.tsx'
@@ -105,7 +105,7 @@ export const CasePage = ({
       />
     ),
     release: () => <Release {...part} />,
-    archive: () => <Archive {...part} />,
+    archive: () => <Archiving {...part} />,
     timeline: () => <Timeline caseId={caseId} />,
   }
   return (

@@ -6,12 +6,12 @@ import { dateText } from '../../i18n/date.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
-import { LinkButton } from '../../ui/LinkButton.tsx'
 import { ListTable } from '../../ui/ListTable.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Pager } from '../../ui/Pager.tsx'
 import { useField } from '../../ui/use-field.ts'
 import { KeptFields } from '../../ui/KeptFields.tsx'
+import { TitleCell } from './TitleCell.tsx'
 import { PAGE_ROWS, type ListRow } from './archive-desk-model.ts'
 import type { AppraisalModel } from './useAppraisal.ts'
 
@@ -57,15 +57,7 @@ export const AppraisalView = (model: AppraisalModel) => {
 const DueRow = ({ row, onOpen, onAsk, mayPropose, mayDecide }: AppraisalModel & { readonly row: ListRow }) => (
   <tr>
     <td className="archive-number">{row.archivalNumber}</td>
-    <td>
-      <LinkButton
-        onClick={() => {
-          onOpen(row.caseId)
-        }}
-      >
-        {row.title}
-      </LinkButton>
-    </td>
+    <TitleCell row={row} onOpen={onOpen} />
     <td>{row.ends === null ? '' : dateText(row.ends)}</td>
     <td>
       {row.held !== undefined && (

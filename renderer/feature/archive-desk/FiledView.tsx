@@ -7,8 +7,8 @@ import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
+import { TitleCell } from './TitleCell.tsx'
 import { FilterBar } from './FilterBar.tsx'
-import { LinkButton } from '../../ui/LinkButton.tsx'
 import { ListTable } from '../../ui/ListTable.tsx'
 import { Pager } from '../../ui/Pager.tsx'
 import { PAGE_ROWS, type ListRow } from './archive-desk-model.ts'
@@ -55,15 +55,7 @@ export const FiledView = (model: FiledModel) => {
 const FiledRow = ({ row, onOpen }: { readonly row: ListRow; readonly onOpen: (caseId: string) => void }) => (
   <tr>
     <td className="archive-number">{row.archivalNumber}</td>
-    <td>
-      <LinkButton
-        onClick={() => {
-          onOpen(row.caseId)
-        }}
-      >
-        {row.title}
-      </LinkButton>
-    </td>
+    <TitleCell row={row} onOpen={onOpen} />
     <td>{row.pages}</td>
     <td>{row.retention === null ? '' : RETENTION_WORDS[row.retention]}</td>
     <td>{row.ends === null ? words.permanent : dateText(row.ends)}</td>

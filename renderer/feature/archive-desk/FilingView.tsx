@@ -4,10 +4,10 @@ import { ARCHIVE_DESK, RETENTION_WORDS } from '../../i18n/archive.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import { LinkButton } from '../../ui/LinkButton.tsx'
 import { ListTable } from '../../ui/ListTable.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Pager } from '../../ui/Pager.tsx'
+import { TitleCell } from './TitleCell.tsx'
 import { draftOf, isRetention, MAX_FILED, PAGE_ROWS, withRetention, type ListRow } from './archive-desk-model.ts'
 import type { FilingModel } from './useFiling.ts'
 
@@ -86,15 +86,7 @@ const FilingRow = ({ row, chosen, onChoose, changes, onChange, onOpen }: FilingM
           }}
         />
       </td>
-      <td>
-        <LinkButton
-          onClick={() => {
-            onOpen(caseId)
-          }}
-        >
-          {title}
-        </LinkButton>
-      </td>
+      <TitleCell row={row} onOpen={onOpen} />
       <td>
         <InputNumber
           aria-label={words.columns[2]}

@@ -2,10 +2,10 @@ import { Button } from 'antd'
 import { ARCHIVE_DESK, RETENTION_WORDS } from '../../i18n/archive.ts'
 import { dateText } from '../../i18n/date.ts'
 import { EXTENSION } from '../../i18n/extension.ts'
-import { LinkButton } from '../../ui/LinkButton.tsx'
 import { ListTable } from '../../ui/ListTable.tsx'
 import { Pager } from '../../ui/Pager.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
+import { TitleCell } from './TitleCell.tsx'
 import { Extensions } from './Extensions.tsx'
 import { PAGE_ROWS } from './archive-desk-model.ts'
 import type { TransferModel } from './useTransfer.ts'
@@ -35,15 +35,7 @@ export const TransferView = (model: TransferModel) => {
             {list.rows.map((row) => (
               <tr key={row.caseId}>
                 <td className="archive-number">{row.archivalNumber}</td>
-                <td>
-                  <LinkButton
-                    onClick={() => {
-                      onOpen(row.caseId)
-                    }}
-                  >
-                    {row.title}
-                  </LinkButton>
-                </td>
+                <TitleCell row={row} onOpen={onOpen} />
                 <td>{row.retention === null ? '' : RETENTION_WORDS[row.retention]}</td>
                 <td>
                   {row.year === null || row.transferOn === null

@@ -8,6 +8,7 @@ import { SuggestionPanel } from '../../ui/SuggestionPanel.tsx'
 import { isOpenRemark, type Remark } from '../../ui/remark-model.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { highlight, passageOf, showLine, type Passage } from '../../ui/passage.ts'
+import { usePassage } from '../../ui/use-passage.ts'
 import { placeOfChange, placeNow } from './remark-place.ts'
 import type { CaseView } from './review-model.ts'
 import type { Comparison, VersionPair } from './useComparison.ts'
@@ -80,6 +81,10 @@ export const Remarking = ({ view, remarks, comparison, pair, walking }: Props) =
   )
 }
 
+/** A selection outside the page, in the box itself say, leaves the passage as it is. */
+const chosenOfPage = (selection: Selection | null): Passage | null | undefined =>
+  selection?.anchorNode?.parentElement?.closest('.work-main') === null ? undefined : passageOf(selection)
+
 type About = 'whole' | 'passage' | 'change'
 
 interface ComposerProps {
@@ -94,27 +99,10 @@ const short = (text: string): string =>
 
 const Composer = ({ caseId, remarks, change }: ComposerProps) => {
   const { value: text, set: setText, discard } = useKeptForm(`remark ${caseId}`, '', caseId)
-  const [passage, setPassage] = useState<Passage | null>(null)
+  const [passage] = usePassage(chosenOfPage)
   const [chosen, setChosen] = useState<About | null>(null)
   useEffect(() => {
-    const follow = (): void => {
-      const selection = document.getSelection()
-      // A selection outside the page, in the box itself say, leaves the passage as it is.
-      if (selection?.anchorNode?.parentElement?.closest('.work-main') === null) return
-      const found = passageOf(selection)
-      setPassage(found)
-      if (found !== null) setChosen('passage')
-    }
-    document.addEventListener('selectionchange', follow)
-    return () => {
-      document.removeEventListener('selectionchange', follow)
-    }
-  }, [])
-  useEffect(() => {
-    highlight('passage', passage === null ? [] : [passage])
-    return () => {
-      highlight('passage', [])
-    }
+    if (passage !== null) setChosen('passage')
   }, [passage])
   const places: Readonly<Record<About, Passage | null>> = { whole: null, passage, change }
   const offered: readonly About[] = [

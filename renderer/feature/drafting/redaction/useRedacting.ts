@@ -1,11 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { derive, leftElsewhere, removedWords } from '#shared/domain/document/redact/derive.ts'
 import { bareText } from '#shared/domain/document/redact/withheld.ts'
 import { samePassages } from '#shared/domain/document/redact/marks.ts'
 import type { Removal, RemovalPlace } from '#shared/domain/document/redact/removal.ts'
 import { REASON_BY_GROUND } from '../../../i18n/redaction.ts'
-import { highlight, passageOf, type Passage } from '../../../ui/passage.ts'
+import { passageOf, type Passage } from '../../../ui/passage.ts'
+import { usePassage } from '../../../ui/use-passage.ts'
 import type { ReadPicture } from '../../../ui/picture-address.ts'
 import { shownRemovals, type ShownRemoval } from '../../../ui/redaction/redaction-model.ts'
 import type { PlacedHit } from '../scan-model.ts'
@@ -58,28 +59,10 @@ export interface RedactingModel extends Pick<RedactionModel, 'busy' | 'error' | 
   readonly onRevert: (() => void) | null
 }
 
-/** The passage that is selected on the page of the original; a click beside it leaves it as it is. */
-const useSelected = (): [Passage | null, (passage: Passage | null) => void] => {
-  const [passage, setPassage] = useState<Passage | null>(null)
-  useEffect(() => {
-    const follow = (): void => {
-      const selection = document.getSelection()
-      const isOnPage = selection?.anchorNode?.parentElement?.closest('.redact-page') != null
-      const found = isOnPage ? passageOf(selection) : null
-      if (found !== null) setPassage(found)
-    }
-    document.addEventListener('selectionchange', follow)
-    return () => {
-      document.removeEventListener('selectionchange', follow)
-    }
-  }, [])
-  useEffect(() => {
-    highlight('passage', passage === null ? [] : [passage])
-    return () => {
-      highlight('passage', [])
-    }
-  }, [passage])
-  return [passage, setPassage]
+/** A passage of the page of the original; a click beside it leaves it as it is. */
+const chosenOfOriginal = (selection: Selection | null): Passage | undefined => {
+  const isOnPage = selection?.anchorNode?.parentElement?.closest('.redact-page') != null
+  return (isOnPage ? passageOf(selection) : null) ?? undefined
 }
 
 /** A reason is typed in bursts; what is said of a text must not wait long. */
@@ -112,7 +95,7 @@ export const useRedacting = ({ caseId, opened, redaction, read }: RedactingProps
   const [current, setCurrent] = useState<number | null>(null)
   const [justConfirmed, setJustConfirmed] = useState(false)
   const { saver, saveState } = useKeeping(opened.removals, redaction.onKeep, { kind: 'clean' })
-  const [passage, setPassage] = useSelected()
+  const [passage, setPassage] = usePassage(chosenOfOriginal)
   const scan = useScan(caseId, document)
   const made = useMemo(() => derive(document, removals), [document, removals])
   const derived = made.ok ? made.value : null

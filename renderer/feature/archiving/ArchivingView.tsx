@@ -9,10 +9,10 @@ import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import type { ArchiveModel } from './useArchive.ts'
+import type { ArchivingModel } from './useArchiving.ts'
 import { useFieldOf } from '../../ui/use-field.ts'
 
-export const ArchiveView = (model: ArchiveModel) => {
+export const ArchivingView = (model: ArchivingModel) => {
   const { view, allowed, job, asking } = model
   const archived = view.stage === 'archived'
   return (
@@ -39,7 +39,7 @@ export const ArchiveView = (model: ArchiveModel) => {
   )
 }
 
-const FiledPanel = ({ custody }: { readonly custody: NonNullable<ArchiveModel['view']['custody']> }) => (
+const FiledPanel = ({ custody }: { readonly custody: NonNullable<ArchivingModel['view']['custody']> }) => (
   <Panel title={FILING.heading}>
     <Facts
       rows={[
@@ -53,7 +53,7 @@ const FiledPanel = ({ custody }: { readonly custody: NonNullable<ArchiveModel['v
   </Panel>
 )
 
-const FilePanel = ({ filing, proposal, onFile, fileBusy, fileError }: ArchiveModel) => {
+const FilePanel = ({ filing, proposal, onFile, fileBusy, fileError }: ArchivingModel) => {
   const [chosen, setChosen] = useFieldOf<Retention | null>(filing, 'retention', null)
   const [reason, setReason] = useFieldOf(filing, 'reason', '')
   const retention = chosen ?? proposal?.retention ?? null
@@ -100,7 +100,7 @@ const FilePanel = ({ filing, proposal, onFile, fileBusy, fileError }: ArchiveMod
   )
 }
 
-const ExportPanel = ({ job, error, asking, onAsk, again }: ArchiveModel & { readonly again: boolean }) => (
+const ExportPanel = ({ job, error, asking, onAsk, again }: ArchivingModel & { readonly again: boolean }) => (
   <Panel title={ARCHIVE.heading}>
     <p>{ARCHIVE.intro}</p>
     <FolderField name={job.folder?.name ?? null} disabled={false} onChoose={job.onChooseFolder} />
@@ -121,7 +121,7 @@ const ExportPanel = ({ job, error, asking, onAsk, again }: ArchiveModel & { read
   </Panel>
 )
 
-const ExportDialog = ({ view, busy, error, onAsk, onExport }: ArchiveModel) => (
+const ExportDialog = ({ view, busy, error, onAsk, onExport }: ArchivingModel) => (
   <Dialog
     title={ARCHIVE.buildHeading}
     confirmLabel={ARCHIVE.buildHeading}

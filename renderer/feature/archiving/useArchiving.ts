@@ -11,13 +11,13 @@ import type { WireError } from '#shared/contract/errors.ts'
 
 export type CaseView = Output<'case.get'>
 
-export interface ArchiveProps {
+export interface ArchivingProps {
   readonly view: CaseView
   readonly onDone: (text: string) => void
   readonly onStale: () => void
 }
 
-export interface ArchiveModel {
+export interface ArchivingModel {
   readonly view: CaseView
   readonly allowed: boolean
   readonly job: ExportJob
@@ -36,7 +36,7 @@ export interface ArchiveModel {
   readonly onFile: (retention: Retention, reason: string) => void
 }
 
-export const useArchive = ({ view, onDone, onStale }: ArchiveProps): ArchiveModel => {
+export const useArchiving = ({ view, onDone, onStale }: ArchivingProps): ArchivingModel => {
   const [asking, setAsking] = useState(false)
   const job = useExportJob(`archive ${view.caseId}`, 'archiveFolder')
   const build = useCommand('archive.export')
