@@ -80,6 +80,35 @@ describe('the proof that a case lies in the ledger', () => {
     expect(problem()).toBe(expected)
   })
 
+  it('names the event that it does not hold for, and none where it is the proof as a whole', () => {
+    const of = (inclusion: Inclusion, records_ = records) => inclusionProblem(sha256, inclusion, records_, head)
+    expect(of(altered(2, { position: 18 }))).toEqual({ code: 'inclusion.path', seq: 3 })
+    expect(of(altered(2, { position: 3 }))).toEqual({ code: 'inclusion.order', seq: 3 })
+    expect(of(altered(2, { seq: 9 }))).toEqual({ code: 'inclusion.missing', seq: 3 })
+    expect(of({ ...proof, caseId: 'case-2' })).toEqual({ code: 'inclusion.otherCase', seq: 1 })
+    expect(of(proof, records.slice(1))).toEqual({ code: 'inclusion.missing', seq: 0 })
+    expect(of({ ...proof, size: SIZE - 1 })).toEqual({ code: 'inclusion.otherHead', seq: 0 })
+  })
+
+  it('holds for the first line of the ledger, and is of the shape that is read back alone', () => {
+    const first = proveEvents('case-1', [1], head, (index) => inclusionProof(sha256, nodeAt, index, SIZE))
+    expect(problemOf(first, [{ caseId: 'case-1', seq: 1, hash: hashes[0] as Uint8Array }])).toBe('holds')
+    const read = (change: Partial<Inclusion['events'][number]>) =>
+      parseInclusionFile(encodeInclusionFile(altered(0, change)))
+    const [hash = ''] = proof.events[0]?.path ?? []
+    const good = [{ seq: 10_000_000 }, { position: 2 ** 40 }, { path: Array.from({ length: 53 }, () => hash) }]
+    for (const change of good) expect(read(change)).not.toBeNull()
+    const bad = [
+      { seq: 0 },
+      { seq: 10_000_001 },
+      { position: 0 },
+      { position: 2 ** 40 + 1 },
+      { path: ['A'.repeat(64)] },
+    ]
+    for (const change of [...bad, { path: Array.from({ length: 54 }, () => hash) }]) expect(read(change)).toBeNull()
+    expect(parseInclusionFile(encodeInclusionFile({ ...proof, size: 0 }))).toBeNull()
+  })
+
   it('is told from every flip of a bit in its file', () => {
     const bytes = encodeInclusionFile(proof)
     for (let place = 0; place < bytes.length; place += 7) {

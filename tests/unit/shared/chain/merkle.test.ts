@@ -92,6 +92,35 @@ describe('the Merkle tree of the ledger', () => {
     }
   })
 
+  it('grows as the text of RFC 6962 has it, and keeps every head that it had', () => {
+    const leaves = someLeaves(200)
+    const growing = growingTree(sha256)
+    const heads = leaves.map((leaf, index) => {
+      growing.add(leaf)
+      expect(growing.size()).toBe(index + 1)
+      return plainRoot(leaves.slice(0, index + 1))
+    })
+    for (const [index, head] of heads.entries()) expect(growing.rootOf(index + 1)).toEqual(head)
+    expect(growing.root()).toEqual(heads.at(-1))
+  })
+
+  it('hashes what it is given whole, of whatever length, behind the byte that says what it is', () => {
+    const of = (length: number) => Uint8Array.from({ length }, (_, index) => index + length)
+    for (const [left, right] of [
+      ...[[32, 32] as const, [31, 32] as const, [32, 31] as const, [33, 32] as const, [64, 0] as const],
+    ])
+      expect(nodeHash(sha256, of(left), of(right))).toEqual(sha256(Uint8Array.of(1, ...of(left), ...of(right))))
+    for (const length of [0, 31, 32, 33])
+      expect(leafHash(sha256, of(length))).toEqual(sha256(Uint8Array.of(0, ...of(length))))
+  })
+
+  it('takes no proof that is longer than the tree is deep', () => {
+    const [leaf, other] = someLeaves(2) as [Uint8Array, Uint8Array]
+    expect(holdsInclusion(sha256, leaf, 0, 1, [other], nodeHash(sha256, other, leaf))).toBe(false)
+    const cut = other.subarray(1)
+    expect(holdsInclusion(sha256, leaf, 0, 2, [cut], nodeHash(sha256, leaf, cut))).toBe(false)
+  })
+
   it('needs at most 3 KB for a proof among 80 million events', () => {
     const any: NodeAt = () => new Uint8Array(32)
     const size = 80_000_000
@@ -101,7 +130,10 @@ describe('the Merkle tree of the ledger', () => {
   it.each([
     ['a place beyond the tree', 5, 5],
     ['a place before it', -1, 5],
-    ['half a place', 0.5, 5],
+    ['half a place', 0.5, 1],
+    ['no place', NaN, 1],
+    ['half a tree', 0, 1.5],
+    ['an endless tree', 0, Infinity],
     ['an empty tree', 0, 0],
   ])('takes no proof for %s', (_, index, size) => {
     const leaf = new Uint8Array(32)

@@ -130,8 +130,13 @@ describe('a forged log', () => {
     expect(problem(signedBy(otherClerk, PASSED, {}))).toEqual({ code: 'chain.actor', seq: PASSED })
     const actor = { ...event(PASSED).actor, certificateSha256 }
     expect(problem(signedBy(otherClerk, PASSED, { actor }))).toEqual({ code: 'chain.actor', seq: PASSED })
-    const named = { ...actor, personId: otherClerk.personId }
-    expect(problem(signedBy(otherClerk, PASSED, { actor: named }))).toEqual({ code: 'chain.actor', seq: PASSED })
+    // Each of the three by itself: the person, the name, the certificate.
+    const own = { ...actor, personId: otherClerk.personId, name: otherClerk.name }
+    const { personId, name, certificateSha256: others } = event(PASSED).actor
+    for (const said of [{ personId }, { name }, { certificateSha256: others }])
+      expect(problem(signedBy(otherClerk, PASSED, { actor: { ...own, ...said } }))).toEqual({
+        ...{ code: 'chain.actor', seq: PASSED },
+      })
   })
 
   it('shows a role that the certificate does not attest', () => {
@@ -172,6 +177,11 @@ describe('a forged log', () => {
     expect(problem(relinked(early))).toEqual({ code: 'chain.signerExpired', seq: 1 })
     const late = story.events.map((one) => (one.seq > 9 ? { ...one, at: '2031-01-05T01:00:00.001Z' } : one))
     expect(problem(relinked(late))).toEqual({ code: 'chain.signerExpired', seq: 10 })
+    // The first moment and the last one belong to it.
+    const first = story.events.map((one) => ({ ...one, at: '2026-01-05T01:00:00.000Z' }))
+    expect(problem(relinked(first))).toBeNull()
+    const last = story.events.map((one) => (one.seq > 9 ? { ...one, at: '2031-01-05T01:00:00.000Z' } : one))
+    expect(problem(relinked(last))).toBeNull()
   })
 
   it('shows itself when it is written anew from the start under another authority of the same name', () => {
