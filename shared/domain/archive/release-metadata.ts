@@ -3,6 +3,7 @@ import { CHANNELS_OF_DISCLOSURE, SCOPES } from '../case/disclosure/disclosure-ev
 import { CHANGE_KINDS, CHANGE_SCOPES } from '../case/duty/duty-events.ts'
 import type { CaseState } from '../case/state.ts'
 import { validityFacts, validityOn } from '../case/duty/validity.ts'
+import { isoOfPrintedDate } from '../deadline/printed-date.ts'
 import type { OfficialDocument } from '../document/model.ts'
 import { calendarDate, closed, identifier, list, nullable, oneOf, text, type Guarded } from '#shared/lib/guard.ts'
 
@@ -68,16 +69,6 @@ export const orderedMetadata = (one: ReleaseMetadata): ReleaseMetadata => ({
   site: { name: one.site.name, domain: one.site.domain, code: one.site.code, column: one.site.column },
 })
 
-/** Year, month and day of GB/T 9704-2012, 7.3.5.4, with their three characters. */
-const DATE = /^(\d{4})\u5e74(\d{1,2})\u6708(\d{1,2})\u65e5$/u
-
-/** 成文日期 as YYYY-MM-DD; null for anything but a day that exists, written as 7.3.5.4 has it. */
-export const formedOn = (date: string): string | null => {
-  const [, year = '', month = '', day = ''] = DATE.exec(date) ?? []
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return calendarDate(iso) ? iso : null
-}
-
 export interface MetadataFacts {
   readonly document: OfficialDocument
   readonly documentNumber: string
@@ -100,7 +91,7 @@ export const releaseMetadata = (state: CaseState, facts: MetadataFacts): Release
     issuers: document.issuers.length === 0 ? [officeName] : document.issuers,
     title: document.title,
     documentNumber,
-    formedOn: formedOn(document.date),
+    formedOn: isoOfPrintedDate(document.date),
     releasedOn,
     effectiveOn: term?.effectiveOn ?? null,
     until: term?.until ?? null,

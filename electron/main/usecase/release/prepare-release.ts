@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { formedOn, suggestedSummary } from '#shared/domain/archive/release-metadata.ts'
+import { suggestedSummary } from '#shared/domain/archive/release-metadata.ts'
+import { isoOfPrintedDate } from '#shared/domain/deadline/printed-date.ts'
 import { isAfterRelease } from '#shared/domain/case/release/after-release.ts'
 import { ok } from '#shared/lib/result.ts'
 import { leadersOf } from './leader-hands.ts'
@@ -25,7 +26,7 @@ export const prepareRelease = (
   const { store } = unlocked
   const now = workstation.now()
   const document = currentWording(store, loaded.state)
-  const numbers = suggestNumbers(unlocked, caseId, now, formedOn(document.date))
+  const numbers = suggestNumbers(unlocked, caseId, now, isoOfPrintedDate(document.date))
   const { soon, validUntil } = certificateEnds(store, now)
   const { kind, publisherSigns } = keyFactsOf(store)
   const isKept = recordedRelease(loaded.events) !== null && loaded.state.custody.destroyedAt === null
