@@ -4,15 +4,25 @@ import { SPACE, wordKey } from './posting.ts'
 /** Every toneless reading of a character that the tables know, the usual one first. */
 export type Readings = ReadonlyMap<string, readonly string[]>
 
+/** As it is typed: ü is no key, and input methods take v for it (M-H), behind which some write the e of üe to a plain u. */
+const typed = (syllable: string): readonly string[] =>
+  !syllable.includes('ü')
+    ? [syllable]
+    : [syllable.replace('ü', 'v'), ...(syllable.endsWith('e') ? [syllable.replace('ü', 'u')] : [])]
+
 export const readingsFrom = ({ pinyin, pinyinSecond }: Pick<ScanData, 'pinyin' | 'pinyinSecond'>): Readings => {
   const readings = new Map<string, string[]>()
   for (const table of [pinyin, pinyinSecond]) {
     for (const [syllable, characters] of Object.entries(table)) {
-      for (const character of characters) readings.set(character, [...(readings.get(character) ?? []), syllable])
+      for (const character of characters)
+        readings.set(character, [...(readings.get(character) ?? []), ...typed(syllable)])
     }
   }
   return readings
 }
+
+/** Every syllable that any character is read by. */
+export const syllablesOf = (readings: Readings): ReadonlySet<string> => new Set([...readings.values()].flat())
 
 /** What is asked by sound: Latin letters only, two or more. */
 export const isSound = (term: string): boolean => /^[a-z]{2,40}$/u.test(term)

@@ -10,7 +10,7 @@ import type { ScanData } from '#shared/domain/scan/scan-data.ts'
 import { casePartsOf } from '#shared/domain/search/case-parts.ts'
 import type { FacetValues } from '#shared/domain/search/facet.ts'
 import { isSounded } from '#shared/domain/search/part.ts'
-import { readingsFrom, soundKeys, type Readings } from '#shared/domain/search/sound.ts'
+import { readingsFrom, soundKeys, syllablesOf, type Readings } from '#shared/domain/search/sound.ts'
 import { nextTurnOf } from '#shared/domain/search/turn.ts'
 import { validityFacts, validityOn } from '#shared/domain/case/duty/validity.ts'
 import { errorCode } from '#shared/lib/error-code.ts'
@@ -31,7 +31,8 @@ export interface Sounds {
 const loadSounds = (resourcesFolder: string): Sounds => {
   const text = readFileSync(join(resourcesFolder, 'lexicon', 'scan-tables.json'), 'utf8')
   const data = JSON.parse(text) as ScanData // its shape is held by the tests that build it
-  return { readings: readingsFrom(data), syllables: new Set(Object.keys(data.pinyin)) }
+  const readings = readingsFrom(data)
+  return { readings, syllables: syllablesOf(readings) }
 }
 
 let loaded: { readonly folder: string; readonly sounds: Sounds } | null = null
@@ -133,7 +134,7 @@ export const searchCaseOf = (
  * Of what is read out of a case, and how: raised with every change of it (a test holds the two together), so that what was taken in
  * by an earlier program is taken in again. It stays among the finds meanwhile, as it was.
  */
-export const INDEX_VERSION = 2
+export const INDEX_VERSION = 3
 
 /** Cases taken in with one transaction, */
 export const BATCH = 16

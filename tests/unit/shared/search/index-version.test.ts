@@ -9,6 +9,7 @@ import { at } from '../../../helper/case-play.ts'
 const READS: Readonly<Record<number, string>> = {
   1: '34423fade3dca396',
   2: 'e67ae4a5e4f97a89', // 承办科室 among the facets
+  3: 'e67ae4a5e4f97a89', // ü in the sounds of titles and names as it is typed
 }
 
 it('raises the version of the index with what is read out of a case, so that old cases are read again', () => {
