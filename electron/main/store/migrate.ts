@@ -26,6 +26,7 @@ import { namesakes } from './migration/0440-namesakes.ts'
 import { terms } from './migration/0390-terms.ts'
 import { searchQueue } from './migration/0400-search-queue.ts'
 import { searchGroups } from './migration/0410-search-groups.ts'
+import { searchShapes } from './migration/0450-search-shapes.ts'
 import { departments } from './migration/0370-departments.ts'
 import { searchPlaces } from './migration/0360-search-places.ts'
 import { people } from './migration/0150-people.ts'
@@ -55,6 +56,7 @@ export const MIGRATIONS: readonly Migration[] = [
   searchGroups,
   posted,
   namesakes,
+  searchShapes,
 ]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer

@@ -3,7 +3,9 @@ export type Bits = Uint32Array
 
 const WORD = 32
 
-export const noBits = (size: number): Bits => new Uint32Array(Math.ceil(size / WORD))
+/** Numbers that a set takes. */
+export const wordsOf = (size: number): number => Math.ceil(size / WORD)
+export const noBits = (size: number): Bits => new Uint32Array(wordsOf(size))
 
 export const addBit = (bits: Bits, at: number): void => {
   bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31))
@@ -46,25 +48,23 @@ export const countBits = (bits: Bits): number => {
 
 /** A set that knows of each of its numbers how many are below. */
 export class RankedBits {
-  private readonly bits: Bits
+  readonly bits: Bits
   /** How many stand before each word. */
   private readonly before: Uint32Array
 
-  constructor(bits: Bits) {
+  /** @param before is filled: as many numbers as `bits` has */
+  constructor(bits: Bits, before: Uint32Array) {
     this.bits = bits
-    this.before = new Uint32Array(bits.length)
+    this.before = before
     let count = 0
     for (let word = 0; word < bits.length; word += 1) {
       this.before[word] = count
       count += onesIn(bits[word] as number)
     }
   }
-  /** Below 0 for what is not in the set. */
+  /** How many are below `at`, one of the set. */
   rankOf(at: number): number {
-    const word = this.bits[at >>> 5] as number
-    const bit = 1 << (at & 31)
-    if ((word & bit) === 0) return -1
-    return (this.before[at >>> 5] as number) + onesIn(word & (bit - 1))
+    return (this.before[at >>> 5] as number) + onesIn((this.bits[at >>> 5] as number) & ((1 << (at & 31)) - 1))
   }
 }
 

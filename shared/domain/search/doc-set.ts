@@ -1,4 +1,4 @@
-import { noBits, type Bits } from './bits.ts'
+import type { Bits } from './bits.ts'
 import { ListReader, type ListWriter } from './list-bytes.ts'
 
 /**
@@ -98,14 +98,13 @@ export const skipDocs = (reader: ListReader, { count, isBits }: SetHead): void =
   } else for (let left = count; left > 0; left -= 1) reader.varint()
 }
 
-/** The documents of a list as a set. @param size how many the run has. */
-export const bitsOfList = (list: Uint8Array, size: number): Bits => {
-  const bits = noBits(size)
+/** The documents of a list as a set. @param bits of no documents, of the size of the run: it is filled and given back. */
+export const bitsOfList = (list: Uint8Array, bits: Bits): Bits => {
   const reader = new ListReader(list)
   const { count, isBits } = readHead(reader)
   if (isBits) {
     const length = reader.varint()
-    new Uint8Array(bits.buffer).set(list.subarray(reader.at, reader.at + length))
+    new Uint8Array(bits.buffer, bits.byteOffset).set(list.subarray(reader.at, reader.at + length))
     return bits
   }
   let doc = -1

@@ -1,7 +1,7 @@
 import { addBit, eachBit, type Bits } from './bits.ts'
 import { ListReader } from './list-bytes.ts'
 import { MORE, SKIPS } from './posting.ts'
-import { FAR, FOLLOWED, nearOf, OTHER, PLANES, WINDOW, type Group } from './posting-groups.ts'
+import { FAR, FOLLOWED, OTHER, shapeOf, WINDOW, type Group } from './posting-groups.ts'
 
 /**
  * Places that a phrase has come to, as windows on the places of the next pair: bit `n` of the mask is the place `base + n`. Documents
@@ -165,9 +165,9 @@ const docsToFollow = (asked: Bits, from: Reached | null): readonly number[] => {
 /** `follow` by a group. */
 export const followGroup = (group: Group, asked: Bits, from: Reached | null, into: Reached): void => {
   into.length = 0
-  const { pair, own, bytes } = group
-  const near = nearOf(group)
-  const far = new ListReader(bytes, group.at + PLANES * group.size)
+  const { own, shapes } = group
+  const { bytes } = shapes
+  const far = new ListReader(bytes, group.windowsAt)
   let cursor = 0
   const step = (doc: number, base: number, lead: number, places: number, targets: number): void => {
     if (from === null) {
@@ -189,14 +189,13 @@ export const followGroup = (group: Group, asked: Bits, from: Reached | null, int
   let read = 0
   for (const doc of docsToFollow(asked, from)) {
     if (from !== null) while ((from.docs[cursor] as number) < doc) cursor += 1
-    const index = own.rankOf(pair.rankOf(doc))
-    if (index < 0) continue
-    const places = near.places(index)
-    if (places !== 0) {
-      step(doc, 0, 0, places, near.targets(index))
+    const index = own.rankOf(doc)
+    const shape = shapeOf(shapes, index)
+    if (shape !== 0) {
+      step(doc, 0, 0, shapes.places[shape] as number, shapes.targets[shape] as number)
       continue
     }
-    for (; read < index; read += 1) if (near.places(read) === 0) far.at = skipWindows(bytes, far.at)
+    for (; read < index; read += 1) if (shapeOf(shapes, read) === 0) far.at = skipWindows(bytes, far.at)
     read = index + 1
     let [base, lead, code] = [0, 0, 0]
     do {
@@ -236,20 +235,20 @@ export class NearPhrase {
     this.masks.fill(ANY_PLACE, 0, this.length)
   }
   /** One step. What cannot be followed goes over to `far`. */
-  follow({ pair, own, size, bytes, at }: Group, far: Bits): void {
+  follow({ own, shapes }: Group, far: Bits): void {
     const { docs, masks, length } = this
+    const { places: placesOf, targets: targetsBy } = shapes
     let left = 0
     for (let one = 0; one < length; one += 1) {
       const doc = docs[one] as number
-      const index = own.rankOf(pair.rankOf(doc))
-      if (index < 0) continue
-      const places = (bytes[at + index] as number) | ((bytes[at + 2 * size + index] as number) << 8)
+      const shape = shapeOf(shapes, own.rankOf(doc))
+      const places = placesOf[shape] as number
       const hit = (masks[one] as number) & places
       if (hit !== 0) {
-        const targets = (bytes[at + size + index] as number) | ((bytes[at + 3 * size + index] as number) << 8)
+        const targets = targetsBy[shape] as number
         docs[left] = doc
         masks[left++] = hit === places ? targets : targetsOf(hit, places, targets)
-      } else if (places === 0) addBit(far, doc)
+      } else if (shape === 0) addBit(far, doc)
     }
     this.length = left
   }

@@ -2,7 +2,9 @@ import { BlockReader, BlockWriter, type Block } from './block.ts'
 import { readDocs, readHead, writeSet } from './doc-set.ts'
 import { ListReader, ListWriter } from './list-bytes.ts'
 import { CHUNKS, MORE, placesKey, SKIPS, UNIT } from './posting.ts'
-import { blockOf, FAR, FOLLOWED, nearOf, OTHER, PLANES, WINDOW } from './posting-groups.ts'
+import { Room } from './room.ts'
+import { ShapeCounts } from './shape-counts.ts'
+import { blockOf, FAR, FOLLOWED, NARROW, OTHER, readShapes, shapeOf, WINDOW } from './posting-groups.ts'
 
 /** So many windows to each unit that follows, on average, or grouping them takes more room than it saves time. */
 const WORTH = 8
@@ -10,7 +12,7 @@ const WORTH = 8
 /** Bytes of a chunk: a larger group is the last of its chunk. More where the chunks would be too many. */
 const CHUNK_BYTES = 6144
 /** Bytes of a window, about. */
-const WINDOW_BYTES = 5
+const WINDOW_BYTES = 2
 
 const writeChunkRanks = (ranks: readonly number[], into: ListWriter): void => {
   into.varint(ranks.length)
@@ -25,8 +27,8 @@ const larger = <T extends Int32Array | Uint32Array>(old: T, made: T): T => {
 export class PlaceGroups {
   private size = 4096
   private next = new Int32Array(this.size)
-  /** Of each window: which document, the first places, and the bits. */
-  private indexes = new Uint32Array(this.size)
+  /** Of each window: the document, the first places, and the bits. */
+  private documents = new Uint32Array(this.size)
   private bases = new Uint32Array(this.size)
   private leads = new Uint32Array(this.size)
   private places = new Uint32Array(this.size)
@@ -36,7 +38,10 @@ export class PlaceGroups {
   private readonly lastOf = new Int32Array(UNIT)
   private readonly ranks: number[] = []
   private docs: Uint32Array = new Uint32Array(1024)
+  private shapes: Uint32Array = new Uint32Array(1024)
+  private readonly counts = new ShapeCounts()
   private readonly far = new ListWriter()
+  private readonly room = new Room()
   private readonly chunks: Block[] = []
   private readonly writer = new BlockWriter(Number.POSITIVE_INFINITY, (chunk) => this.chunks.push(chunk))
 
@@ -48,11 +53,16 @@ export class PlaceGroups {
   isWorthIt(): boolean {
     return this.length >= WORTH * this.ranks.length
   }
-  private add(rank: number, index: number, base: number, lead: number, places: number, targets: number): void {
+  private reserve(documents: number): void {
+    if (documents <= this.docs.length) return
+    this.docs = larger(this.docs, new Uint32Array(2 * documents))
+    this.shapes = larger(this.shapes, new Uint32Array(2 * documents))
+  }
+  private add(rank: number, doc: number, base: number, lead: number, places: number, targets: number): void {
     const at = this.length
     if (at === this.size) this.grow()
     this.next[at] = -1
-    this.indexes[at] = index
+    this.documents[at] = doc
     this.bases[at] = base
     this.leads[at] = lead
     this.places[at] = places
@@ -67,16 +77,16 @@ export class PlaceGroups {
   private grow(): void {
     this.size *= 2
     this.next = larger(this.next, new Int32Array(this.size))
-    this.indexes = larger(this.indexes, new Uint32Array(this.size))
+    this.documents = larger(this.documents, new Uint32Array(this.size))
     this.bases = larger(this.bases, new Uint32Array(this.size))
     this.leads = larger(this.leads, new Uint32Array(this.size))
     this.places = larger(this.places, new Uint32Array(this.size))
     this.targets = larger(this.targets, new Uint32Array(this.size))
   }
   /** Takes in a stretch of places behind those of the same document. @param skip how many places of the next pair lie before */
-  private addStretch(rank: number, index: number, own: number, count: number, skip: number): void {
+  private addStretch(rank: number, doc: number, own: number, count: number, skip: number): void {
     const before = this.firstOf[rank] === -1 ? -1 : (this.lastOf[rank] as number)
-    let last = before >= 0 && this.indexes[before] === index ? before : -1
+    let last = before >= 0 && this.documents[before] === doc ? before : -1
     let target = last < 0 ? skip : skip + (this.leads[last] as number) + 32 - Math.clz32(this.targets[last] as number)
     let place = own
     for (let left = count; left > 0;) {
@@ -89,10 +99,10 @@ export class PlaceGroups {
         this.targets[last] = (this.targets[last] as number) | (bits << (target - lead))
       } else {
         last = this.length
-        if (some > 0) this.add(rank, index, 0, 0, (2 ** some - 1) << place, (2 ** some - 1) << target)
+        if (some > 0) this.add(rank, doc, 0, 0, (2 ** some - 1) << place, (2 ** some - 1) << target)
         else {
           some = Math.min(left, WINDOW)
-          this.add(rank, index, place, target, 2 ** some - 1, 2 ** some - 1)
+          this.add(rank, doc, place, target, 2 ** some - 1, 2 ** some - 1)
         }
       }
       left -= some
@@ -101,13 +111,13 @@ export class PlaceGroups {
     }
   }
 
-  /** Takes in places one document after the other. @param indexOf of the document in the list; below 0 for none. */
-  takePlain(reader: ListReader, documents: number, indexOf: (document: number) => number): void {
-    for (let document = 0; document < documents; document += 1) {
-      const index = indexOf(document)
+  /** Takes in places one document of a list after the other. @param docOf which document it is; below 0 for one that is gone. */
+  takePlain(reader: ListReader, documents: number, docOf: (index: number) => number): void {
+    for (let index = 0; index < documents; index += 1) {
+      const doc = docOf(index)
       const code = reader.varint()
       if ((code & 1) === 0) {
-        if (index >= 0) this.add(code >>> 1, index, 0, 0, 1, 1)
+        if (doc >= 0) this.add(code >>> 1, doc, 0, 0, 1, 1)
         continue
       }
       let [rank, own] = [code >>> 1, 0]
@@ -115,26 +125,30 @@ export class PlaceGroups {
         const shape = reader.varint()
         const skip = (shape & SKIPS) === 0 ? 0 : reader.varint()
         const count = (shape >>> 2) + 1
-        if (index >= 0) this.addStretch(rank, index, own, count, skip)
+        if (doc >= 0) this.addStretch(rank, doc, own, count, skip)
         own += count
         if ((shape & MORE) === 0) break
         rank = reader.varint()
       }
     }
   }
-  /** Takes in a chunk of places that are grouped already. Documents must come in their order over all that is taken in. */
-  takeChunk(chunk: Uint8Array, indexOf: (document: number) => number): void {
+  /**
+   * Takes in a chunk of places that are grouped already. Documents must come in their order over all
+   * that is taken in. @param docOf which document of the joined run one of the chunk is; below 0 for one that is gone.
+   */
+  takeChunk(chunk: Uint8Array, docOf: (doc: number) => number): void {
     for (const groups = new BlockReader(blockOf(chunk)); groups.next();) {
+      this.room.clear()
       const reader = new ListReader(groups.bytes, groups.from)
       const head = readHead(reader)
-      if (head.count > this.docs.length) this.docs = new Uint32Array(2 * head.count)
+      this.reserve(head.count)
       readDocs(reader, head, this.docs, 0, 0)
-      const near = nearOf({ bytes: reader.bytes, at: reader.at, size: head.count })
-      reader.at += PLANES * head.count
+      const shapes = readShapes(reader, head.count, this.room)
       for (let at = 0; at < head.count; at += 1) {
-        const index = indexOf(this.docs[at] as number)
-        if (near.places(at) !== 0) {
-          if (index >= 0) this.add(groups.key, index, 0, 0, near.places(at), near.targets(at))
+        const doc = docOf(this.docs[at] as number)
+        const shape = shapeOf(shapes, at)
+        if (shape !== 0) {
+          if (doc >= 0) this.add(groups.key, doc, 0, 0, shapes.places[shape] as number, shapes.targets[shape] as number)
           continue
         }
         let [base, lead, code] = [0, 0, 0]
@@ -146,7 +160,7 @@ export class PlaceGroups {
             base += reader.varint()
             lead += reader.varint()
           }
-          if (index >= 0) this.add(groups.key, index, base, lead, places, targets)
+          if (doc >= 0) this.add(groups.key, doc, base, lead, places, targets)
         } while ((code & FOLLOWED) !== 0)
       }
     }
@@ -175,48 +189,61 @@ export class PlaceGroups {
   }
   private writeGroup(rank: number): void {
     const { body } = this.writer
+    const { far, counts } = this
+    counts.clear()
+    far.clear()
     let count = 0
-    let last = -1
-    for (let at = this.firstOf[rank] as number; at >= 0; at = this.next[at] as number) {
-      const index = this.indexes[at] as number
-      if (index === last) continue
-      if (count === this.docs.length) this.docs = larger(this.docs, new Uint32Array(2 * count))
-      this.docs[count++] = index
-      last = index
+    for (let at = this.firstOf[rank] as number; at >= 0; count += 1) {
+      this.reserve(count + 1)
+      this.docs[count] = this.documents[at] as number
+      this.shapes[count] = this.isShaped(at)
+        ? 1 + counts.count(this.places[at] as number, this.targets[at] as number)
+        : 0
+      at = this.shapes[count] === 0 ? this.writeFar(at) : (this.next[at] as number)
     }
     writeSet(this.docs, count, {}, body)
-    const planes = new Uint8Array(PLANES * count)
-    this.far.clear()
-    for (let [at, document] = [this.firstOf[rank] as number, 0]; at >= 0; document += 1) {
-      const follower = this.next[at] as number
-      const [places, targets] = [this.places[at], this.targets[at]] as [number, number]
-      const isNear = this.bases[at] === 0 && this.leads[at] === 0
-      if (!isNear || (follower >= 0 && this.indexes[follower] === this.indexes[at])) {
-        at = this.writeFar(at)
-        continue
-      }
-      planes[document] = places
-      planes[count + document] = targets
-      planes[2 * count + document] = places >>> 8
-      planes[3 * count + document] = targets >>> 8
-      at = follower
+    this.writeShapes(count)
+    body.append(far)
+  }
+  /** Has the document whose first window this is no other, and that of the first places? */
+  private isShaped(at: number): boolean {
+    const follower = this.next[at] as number
+    const isAlone = follower < 0 || this.documents[follower] !== this.documents[at]
+    return isAlone && this.bases[at] === 0 && this.leads[at] === 0
+  }
+  /** Writes what shapes there are, and which of them each of so many documents has. */
+  private writeShapes(count: number): void {
+    const { counts } = this
+    const { body } = this.writer
+    const numbers = new Uint32Array(counts.length + 1)
+    body.varint(counts.length)
+    for (const [at, shape] of counts.byFrequency().entries()) {
+      numbers[shape + 1] = at + 1
+      body.varint(counts.places[shape] as number)
+      body.varint(counts.targets[shape] as number)
     }
-    body.write(planes)
-    body.append(this.far)
+    const isWide = counts.length > NARROW
+    const bytes = new Uint8Array(isWide ? 2 * count : count)
+    for (let document = 0; document < count; document += 1) {
+      const number = numbers[this.shapes[document] as number] as number
+      bytes[document] = number
+      if (isWide) bytes[count + document] = number >>> 8
+    }
+    body.write(bytes)
   }
   /** Writes the windows of a document, the first of which is `from`. @returns the first of the next. */
   private writeFar(from: number): number {
     const { far } = this
-    const index = this.indexes[from]
+    const doc = this.documents[from]
     let [at, base, lead] = [from, 0, 0]
-    while (at >= 0 && this.indexes[at] === index) {
+    while (at >= 0 && this.documents[at] === doc) {
       const [places, targets] = [this.places[at], this.targets[at]] as [number, number]
       const [further, leadFurther] = [(this.bases[at] as number) - base, (this.leads[at] as number) - lead]
       const isFar = further > 0 || leadFurther > 0
       base += further
       lead += leadFurther
       at = this.next[at] as number
-      const isFollowed = at >= 0 && this.indexes[at] === index
+      const isFollowed = at >= 0 && this.documents[at] === doc
       far.varint(places * 8 + (targets === places ? 0 : OTHER) + (isFar ? FAR : 0) + (isFollowed ? FOLLOWED : 0))
       if (targets !== places) far.varint(targets)
       if (!isFar) continue

@@ -66,17 +66,18 @@ const takePart = (plain: boolean, part: JoinedPart, count: number): number => {
 const takeGrouped = (part: JoinedPart, count: number): number => {
   const { head, held } = readPart(part, count)
   const { isGone, shift } = part
-  const indexes = new Int32Array(head.count)
+  const joined = (doc: number): number => (isGone === null || !isGone(doc) ? doc + shift : -1)
+  if (head.isGrouped) for (const { bytes, from, to } of part.apart) groups.takeChunk(bytes.subarray(from, to), joined)
+  else
+    groups.takePlain(new ListReader(held.bytes, held.from), head.count, (index) =>
+      joined((docs[count + index] as number) - shift),
+    )
+  if (isGone === null) return count + head.count
   let left = count
-  for (let at = 0; at < head.count; at += 1) {
-    const doc = docs[count + at] as number
-    const isLeft = isGone === null || !isGone(doc - shift)
-    indexes[at] = isLeft ? left : -1
-    if (isLeft) docs[left++] = doc
+  for (let at = count; at < count + head.count; at += 1) {
+    const doc = docs[at] as number
+    if (!isGone(doc - shift)) docs[left++] = doc
   }
-  const indexOf = (document: number): number => indexes[document] as number
-  if (head.isGrouped) for (const { bytes, from, to } of part.apart) groups.takeChunk(bytes.subarray(from, to), indexOf)
-  else groups.takePlain(new ListReader(held.bytes, held.from), head.count, indexOf)
   return left
 }
 
@@ -116,7 +117,7 @@ export const joinLists = (
   // Grouped here and not when lists are made: whoever asks gains by it in large runs, and each document is joined but once or twice.
   if (places.length > LONG_PLACES) {
     groups.clear()
-    groups.takePlain(new ListReader(places.written()), count, (document) => document)
+    groups.takePlain(new ListReader(places.written()), count, (index) => docs[index] as number)
     if (groups.isWorthIt()) {
       writeGrouped(key, count, into, longPlaces)
       return

@@ -50,9 +50,6 @@ const pagesOf = (blocks: number, bytes: number): number => blocks + Math.floor(b
 
 export const searchBlocksOn = (db: Database): SearchBlocks => {
   const read = db.prepare<[number, number], BlockRow>(`SELECT ${PLACE}, data FROM search_block WHERE id = ${ID}`)
-  const seekPlace = db.prepare<[number, number], Omit<BlockRow, 'data'>>(
-    `SELECT ${PLACE} FROM search_block WHERE id >= ${ID} ORDER BY id LIMIT 1`,
-  )
   const readFrom = db.prepare<[number, number], BlockRow>(
     `SELECT ${PLACE}, data FROM search_block WHERE id >= ${ID} ORDER BY id LIMIT 1`,
   )
@@ -74,17 +71,21 @@ export const searchBlocksOn = (db: Database): SearchBlocks => {
   }
   const kept = createKept<string, Block>(KEPT_BYTES, ({ bytes }) => bytes.length)
   const places = createKept<string, number>(KEPT_PLACES, () => 1)
+  /** The block in which the key must lie, and where that is from now on; null for none. */
+  const seek = (run: number, key: number): Block | null => {
+    const row = readFrom.get(run, key)
+    if (row?.run !== run) return null
+    places.get(`${String(run)}.${String(key)}`, () => row.key)
+    return kept.get(`${String(run)}.${String(row.key)}`, () => unpackBlock(row))
+  }
   return {
     list: (run, key) => {
-      const last = places.get(`${String(run)}.${String(key)}`, () => {
-        const at = seekPlace.get(run, key)
-        return at?.run === run ? at.key : null
-      })
-      if (last === null) return null
-      return listIn(
-        kept.get(`${String(run)}.${String(last)}`, () => unpackBlock(read.get(run, last) as BlockRow)),
-        key,
-      )
+      const last = places.get(`${String(run)}.${String(key)}`, () => null)
+      const block =
+        last === null
+          ? seek(run, key)
+          : kept.get(`${String(run)}.${String(last)}`, () => unpackBlock(read.get(run, last) as BlockRow))
+      return block === null ? null : listIn(block, key)
     },
     put: (run, blocks) => {
       assert(run < RUNS, 'the runs of the index have no numbers left')

@@ -1,4 +1,5 @@
-import { docsByTexts, hashedText, type HashedText, type Where } from '#shared/domain/search/answer.ts'
+import type { Where } from '#shared/domain/search/answer.ts'
+import { docsByTexts, hashedText, type HashedText } from '#shared/domain/search/hashed-text.ts'
 import type { Bits } from '#shared/domain/search/bits.ts'
 import { NO_TEXT, textsOf, type BatchEntry } from '#shared/domain/search/posting-batch.ts'
 import type { Part } from '#shared/domain/search/part.ts'

@@ -1,4 +1,4 @@
-import { joinTexts, splitTexts } from '#shared/domain/search/answer.ts'
+import { joinTexts, splitTexts } from '#shared/domain/search/joined-texts.ts'
 import { hasBit, type Bits } from '#shared/domain/search/bits.ts'
 import { BlockReader } from '#shared/domain/search/block.ts'
 import { isApart, isGrouped } from '#shared/domain/search/doc-set.ts'

@@ -1,13 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import type { Bits } from '#shared/domain/search/bits.ts'
-import {
-  docsByJoinedTexts,
-  joinedTexts,
-  type AskedRun,
-  type JoinedTexts,
-  type Where,
-} from '#shared/domain/search/answer.ts'
+import { noBits, type Bits } from '#shared/domain/search/bits.ts'
+import type { AskedRun, Where } from '#shared/domain/search/answer.ts'
 import { bitsOfList } from '#shared/domain/search/doc-set.ts'
+import { docsByJoinedTexts, joinedTexts, type JoinedTexts } from '#shared/domain/search/joined-texts.ts'
 import type { Part } from '#shared/domain/search/part.ts'
 import { docsByLists, NO_LIST, type RunLists } from '#shared/domain/search/phrase.ts'
 import type { BatchEntry } from '#shared/domain/search/posting-batch.ts'
@@ -126,7 +121,7 @@ export const searchRunsOn = (
           where === 'title'
             ? docsByJoinedTexts(term, joinedTitles(run))
             : docsInTexts(run.run, term, { size, list, order: UNIT_ORDER }),
-        sounding: (key) => bitsOfList(list(key) ?? NO_LIST, size),
+        sounding: (key) => bitsOfList(list(key) ?? NO_LIST, noBits(size)),
       }
     },
     records,

@@ -124,14 +124,21 @@ export async function* answers(
   const breath = createBreath(signal)
   const isSounded = termsOf(question.query).some(isSound)
   let below = before ?? Number.POSITIVE_INFINITY
+  let runs: readonly SearchRun[] = []
+  let next = 0
   for (;;) {
     if (breath.isDue()) await breath.take()
-    const run = store.searchRuns().find(({ first }) => first < below)
+    if (runs !== store.searchRuns()) {
+      runs = store.searchRuns()
+      next = runs.findIndex(({ first }) => first < below)
+    }
+    const run = runs[next]
     if (run === undefined) return
     const lists = store.askedRun(run)
     const sounds = isSounded ? await soundsIn(store, run, lists, question, breath) : NO_SOUNDS
     // Runs are joined while others have the thread; the same documents then lie in another.
-    if (!store.searchRuns().some((one) => one.run === run.run)) continue
+    if (runs !== store.searchRuns() && !store.searchRuns().some((one) => one.run === run.run)) continue
+    next += 1
     const docs = docsOfPart(question, part, lists, sounds)
     dropFrom(docs, below - run.first)
     below = run.first

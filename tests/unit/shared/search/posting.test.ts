@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  docsByJoinedTexts,
-  docsByTexts,
-  hashedText,
-  joinedTexts,
-  joinTexts,
-  queryDocs,
-  type AskedRun,
-} from '#shared/domain/search/answer.ts'
+import { queryDocs, type AskedRun } from '#shared/domain/search/answer.ts'
 import {
   addBit,
   bitsBetween,
@@ -22,9 +14,14 @@ import { BlockReader, BlockWriter, listIn, type Block } from '#shared/domain/sea
 import { isGrouped } from '#shared/domain/search/doc-set.ts'
 import { foldText } from '#shared/domain/search/fold.ts'
 import { docsByLists } from '#shared/domain/search/phrase.ts'
+import { docsByTexts, hashedText } from '#shared/domain/search/hashed-text.ts'
+import { docsByJoinedTexts, joinedTexts, joinTexts } from '#shared/domain/search/joined-texts.ts'
 import { textsOf, writeRun } from '#shared/domain/search/posting-batch.ts'
-import { CHUNKS, FIRST_PLACES, isPlain, placesKey, unitOrder } from '#shared/domain/search/posting.ts'
+import { CHUNKS, FIRST_PLACES, isPlain, pairKey, placesKey, unitOrder } from '#shared/domain/search/posting.ts'
+import { groupIn, NARROW } from '#shared/domain/search/posting-groups.ts'
 import { joinLists, type JoinedPart } from '#shared/domain/search/posting-join.ts'
+import { Room } from '#shared/domain/search/room.ts'
+import { MOST_SHAPES, ShapeCounts } from '#shared/domain/search/shape-counts.ts'
 import { parseQuery } from '#shared/domain/search/query.ts'
 import { createRandom, type Random } from '../../../helper/random.ts'
 
@@ -204,6 +201,42 @@ describe('lists of pairs with their places', () => {
         term,
       ).toEqual([expected, expected.filter((doc) => !isGone(doc))])
     }
+  })
+
+  it('find the same where the places of a group lie in more ways than a byte tells apart', () => {
+    const random = createRandom(450)
+    const texts = Array.from(
+      { length: 700 },
+      () =>
+        ['', Array.from({ length: 40 + random.below(30) }, () => random.pick(['水', '库', '坝'])).join('')] as const,
+    )
+    const parts = [texts.slice(0, 300), texts.slice(300)].map((some, at) => ({ lists: listsOf(some), shift: at * 300 }))
+    const joined = joinedOf(parts.map((part) => ({ ...part, isGone: null })))
+    const again = joinedOf([{ lists: joined, shift: 0, isGone: null }])
+    const rank = ORDER.rankOf['坝'.charCodeAt(0)] as number
+    const chunk = joined.get(placesKey(pairKey('水'.charCodeAt(0), '库'.charCodeAt(0)))) ?? new Uint8Array()
+    const group = groupIn(chunk, rank, texts.length, new Room())
+    expect(group?.shapes.places.length).toBeGreaterThan(NARROW + 1)
+    expect(again).toEqual(joined)
+    const run = runOf(joined, texts)
+    for (let count = 0; count < 200; count += 1) {
+      const [, text] = random.pick(texts)
+      const from = random.below(text.length)
+      const term = text.slice(from, from + 3 + random.below(10))
+      expect(docsOf(run, term), term).toEqual(texts.flatMap(([, one], doc) => (one.includes(term) ? [doc] : [])))
+    }
+  })
+
+  it('number as many shapes as two bytes tell apart, and no more', () => {
+    const counts = new ShapeCounts()
+    for (let places = 1; places <= MOST_SHAPES; places += 1) expect(counts.count(places, 1)).toBe(places - 1)
+    expect(counts.count(MOST_SHAPES + 1, 1)).toBe(-1)
+    expect(counts.count(1, 2)).toBe(-1)
+    expect(counts.count(7, 1)).toBe(6)
+    expect(counts.byFrequency().slice(0, 2)).toEqual([6, 0])
+    counts.clear()
+    expect(counts.count(7, 1)).toBe(0)
+    expect(counts.length).toBe(1)
   })
 
   it('find nothing across two texts, nor by the characters that stand for something else', () => {
