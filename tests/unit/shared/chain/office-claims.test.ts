@@ -213,3 +213,45 @@ describe('what a line rests on', () => {
     expect(claims).toEqual(expected)
   })
 })
+
+describe('who did the first review', () => {
+  const line = (type: string, data: object): CaseEvent =>
+    ({ type, data, at: AT, actor: { personId: 'p-d' } }) as unknown as CaseEvent
+  const department = { departmentId: 'd-1', name: '综合科' }
+  const { state } = at('draft')
+
+  it('rests on the department that the case began in, or on the drafter having had none', () => {
+    expect(caseClaimsOf(line('DraftRegistered', { department }), null, [])).toEqual([
+      { told: 'department', personId: 'p-d', department },
+    ])
+    expect(caseClaimsOf(line('DraftRegistered', {}), null, [])).toEqual([
+      { told: 'department', personId: 'p-d', department: null },
+    ])
+  })
+
+  it('rests on the heads that the department had then, of whom none may have written of the text', () => {
+    const placed = { ...state, department, drafterIds: ['p-d', 'p-e'] }
+    const authors = ['p-d', 'p-e', ...state.versions.map(({ authorId }) => authorId)]
+    const claimed = (heads: object) => caseClaimsOf(line('CaseSubmitted', { round: 2, ...heads }), placed, [])
+    expect(claimed({ heads: ['p-h'] })).toEqual([{ told: 'heads', departmentId: 'd-1', heads: ['p-h'], authors }])
+    expect(claimed({})).toEqual([{ told: 'heads', departmentId: 'd-1', heads: [], authors }])
+    expect(caseClaimsOf(line('CaseSubmitted', { round: 2, heads: ['p-h'] }), state, [])).toEqual([])
+  })
+})
+
+describe('what of the office’s log others rest on', () => {
+  it('is who holds which key, role, delegation and chain, who heads which department, and where its clock was put right', () => {
+    const told = (type: string): boolean => officeClaimsOf({ type } as OfficeEvent).length === 1
+    const resting = [
+      ...['OfficeFounded', 'PersonAdded', 'PersonRolesChanged', 'PersonDisabled', 'CertificateRenewed'],
+      ...['KeyRecovered', 'KeyRecoveryConfirmed', 'KeyRecoveryAcknowledged', 'RecoveryKeyNamed', 'KeyReset'],
+      ...['KeyRenewed', 'PasswordChanged', 'SessionOpened'],
+      ...['ChainTemplateProposed', 'ChainTemplateConfirmed', 'ChainTemplateWithdrawn'],
+      ...['DelegationRecorded', 'DelegationConfirmed', 'DelegationEnded'],
+      ...['DepartmentsProposed', 'DepartmentsConfirmed', 'DepartmentsDeclined'],
+      ...['ClockCorrectionProposed', 'ClockCorrected'],
+    ]
+    expect(resting.filter((type) => !told(type))).toEqual([])
+    expect(['SessionEnded', 'LexiconActivated', 'BackupMade', 'ChainTemplateDeclined'].filter(told)).toEqual([])
+  })
+})

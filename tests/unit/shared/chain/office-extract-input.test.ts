@@ -12,7 +12,8 @@ import { createTestOffice } from '../../../helper/test-office.ts'
 import { officeRecord, OTHER_OFFICER, timeOf, wholeLog } from '../../../helper/whole-log.ts'
 
 const SYSTEM: Person = { personId: 'p-system', name: '纪系统', roles: ['systemAdministrator'] }
-const people: readonly Person[] = [...EVERY_ROLE, OTHER_OFFICER, SYSTEM]
+const SECURITY: Person = { personId: 'p-security', name: '安密', roles: ['securityAdministrator'] }
+const people: readonly Person[] = [...EVERY_ROLE, OTHER_OFFICER, SYSTEM, SECURITY]
 const office = createTestOffice()
 const whole = wholeLog(office, 1, { founders: people })
 const ofOffice = (record: EventRecord): boolean => record.caseId === OFFICE_LOG
@@ -121,6 +122,22 @@ describe('the office’s part of a package, as somebody may have put it together
     expect(naming(both)).toBe('officeLog.leftOut case 1')
     expect(naming(one, none)).toBe('officeLog.leftOut case 2')
     expect(naming({ ...one, sha256: both.sha256 })).toBe('officeLog.leftOut case 1')
+  })
+
+  it('lets the clock be put right by two hands on lines that follow each other, and by none other', () => {
+    const data = { correctionId: 'k-1', wrongUntil: timeOf(900), reason: '电池更换' }
+    const at = timeOf(3)
+    const proposal = more({ type: 'ClockCorrectionProposed', data }, at)
+    const second: NewOfficeEvent = { type: 'ClockCorrected', data: { correctionId: 'k-1' } }
+    const place = { seq: 3, at, prev: proposal.hash }
+    const confirmed = officeRecord(office, SECURITY, 'securityAdministrator', second, place)
+    const lying = (positions: readonly number[], ...entries: readonly EventRecord[]): string =>
+      judged({ ...input(), office: { records: [...founded, ...entries], positions } })
+    expect(lying([1, 2, 3], proposal, confirmed)).toBe('holds')
+    expect(lying([1, 900, 901], proposal, confirmed)).toBe('holds')
+    expect(lying([1, 2], proposal)).toBe('ledger.clockAlone office 2')
+    expect(lying([1, 900], proposal)).toBe('ledger.clockAlone office 2')
+    expect(lying([1, 2, 4], proposal, confirmed)).toBe('ledger.clockAlone office 2')
   })
 
   it('takes in every fact on which another of them rests', () => {

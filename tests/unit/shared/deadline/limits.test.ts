@@ -41,6 +41,38 @@ describe('the table of limits, by the text of each law', () => {
     ])
   })
 
+  it('cites the article of each, and how sure it is of it', () => {
+    expect(LIMITS.map(({ id, law, article, mark }) => `${id}: ${law}${article} ${mark}`)).toEqual([
+      'disclosure: 政府信息公开条例第二十六条 V',
+      'enforcement.permit: 国办发〔2018〕118号 V2',
+      'enforcement.penalty: 国办发〔2018〕118号 V2',
+      'enforcement.other: 国办发〔2018〕118号 V2',
+      'enforcement.inspection: 国市监信〔2019〕38号 M-M',
+      'penalty.withdrawal: 行政处罚法第四十八条第二款、第八十五条 V',
+      'budget.government: 预算法第十四条第一款 V',
+      'budget.department: 预算法第十四条第二款 V',
+      'procurement.award: 政府采购法实施条例第四十三条 V',
+      'procurement.contract: 政府采购法实施条例第五十条 V',
+      'land.advance-notice: 土地管理法实施条例第二十六条 V',
+      'land.compensation: 土地管理法实施条例第二十八条 V',
+      'land.notice: 土地管理法实施条例第三十一条 V',
+      'housing.compensation: 国有土地上房屋征收与补偿条例第十条 V',
+      'decision.consultation: 重大行政决策程序暂行条例第十五条 V',
+      'rule.consultation: 规章制定程序条例第十五条 V',
+      'rule.hearing: 规章制定程序条例第十六条 V',
+      'market.consultation: 优化营商环境条例第六十二条 V',
+      'rule.effect: 规章制定程序条例第三十二条 V',
+      'application.correction: 政府信息公开条例第三十条 V',
+      'application.answer: 政府信息公开条例第三十三条 V',
+      'application.third-party: 政府信息公开条例第三十二条 V',
+      'application.other-organ: 政府信息公开条例第三十四条 V',
+      'report.department: 政府信息公开条例第四十九条第一款 V',
+      'report.government: 政府信息公开条例第四十九条第二款 V',
+      'report.enforcement: 国办发〔2018〕118号 V2',
+      'leak.report: 保守国家秘密法实施条例第六十一条 V',
+    ])
+  })
+
   it('lengthens and stops the answer to an application alone: 条例 Art. 33 paras 2 and 3', () => {
     expect(
       LIMITS.filter(({ extension }) => extension !== undefined).map(({ id, extension }) => [id, extension]),
