@@ -56,6 +56,7 @@ export const ARCHIVE_DESK = {
   },
   filed: {
     columns: ['档号', '题名', '页数', '保管期限', '到期', '归档包', '移交'],
+    total: (count: number) => `共 ${String(count)} 件`,
     packaged: '已生成',
     notPackaged: '未生成',
     destroyed: (at: string) => `已销毁（${dateText(at)}）`,

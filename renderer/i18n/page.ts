@@ -8,6 +8,10 @@ export const PAGE = {
 } as const
 
 /** Where in a long list. */
+export const LIST = {
+  skip: (rows: number) => `跳过列表（${String(rows)} 行；上下箭头逐行移动，Home、End 到首行、末行）`,
+} as const
+
 export const PAGER = {
   label: '翻页',
   previous: '上一页',

@@ -25,11 +25,14 @@ export interface SheetExportProps {
   readonly after?: (notices: Done['notices']) => ReactNode
 }
 
+/** For a way to it from above a long list. */
+export const SHEET_EXPORT_ID = 'sheet-export'
+
 /** A register, or what stands today, as a file: where it is written to, and what came of it. */
 export const SheetExport = ({ job, error, onExport, children, after }: SheetExportProps) => {
   const outcome = job.running ? null : (job.progress?.outcome ?? null)
   return (
-    <Panel title={SHEET_EXPORT.heading}>
+    <Panel id={SHEET_EXPORT_ID} title={SHEET_EXPORT.heading}>
       {children}
       <FolderField name={job.folder?.name ?? null} disabled={job.running} onChoose={job.onChooseFolder} />
       <Failure error={error} />

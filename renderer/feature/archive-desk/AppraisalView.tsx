@@ -58,7 +58,7 @@ const DueRow = ({ row, onOpen, onAsk, mayPropose, mayDecide }: AppraisalModel & 
   <tr>
     <td className="archive-number">{row.archivalNumber}</td>
     <TitleCell row={row} onOpen={onOpen} />
-    <td>{row.ends === null ? '' : dateText(row.ends)}</td>
+    <td className="list-date">{row.ends === null ? '' : dateText(row.ends)}</td>
     <td>
       {row.held !== undefined && (
         <p className="gate-hint">{words.held(HOLD_KIND_WORDS[row.held.kind], row.held.documentNumber)}</p>

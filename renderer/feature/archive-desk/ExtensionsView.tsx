@@ -51,8 +51,8 @@ export const ExtensionsView = (model: ExtensionsModel) => {
 const Row = ({ row, busy, onAsk, onSaveLetter }: ExtensionsModel & { readonly row: ExtensionRow }) => (
   <tr>
     <th scope="row">{words.yearOf(row.fonds, row.year)}</th>
-    <td>{dateText(row.dueOn)}</td>
-    <td>{dateText(row.until)}</td>
+    <td className="list-date">{dateText(row.dueOn)}</td>
+    <td className="list-date">{dateText(row.until)}</td>
     <td>{words.approval(row.authority, row.documentNumber, row.approvedOn)}</td>
     <td>{row.reason}</td>
     <td>

@@ -9,12 +9,15 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import { TitleCell } from './TitleCell.tsx'
 import { FilterBar } from './FilterBar.tsx'
+import { JumpTo } from '../../ui/JumpTo.tsx'
 import { ListTable } from '../../ui/ListTable.tsx'
 import { Pager } from '../../ui/Pager.tsx'
 import { PAGE_ROWS, type ListRow } from './archive-desk-model.ts'
 import type { FiledModel } from './useFiled.ts'
 
 const words = ARCHIVE_DESK.filed
+const BATCH_ID = 'archive-batch'
+const CATALOG_ID = 'archive-catalog'
 
 /** 已归档: the list by what narrows it; the same choice becomes a batch or a printed list. */
 export const FiledView = (model: FiledModel) => {
@@ -34,6 +37,11 @@ export const FiledView = (model: FiledModel) => {
         <p>{ARCHIVE_DESK.none}</p>
       ) : (
         <>
+          <div className="list-jump">
+            <span role="status">{words.total(list.total)}</span>
+            {keeps && <JumpTo id={BATCH_ID}>{words.batchHeading}</JumpTo>}
+            {keeps && <JumpTo id={CATALOG_ID}>{words.catalog}</JumpTo>}
+          </div>
           <ListTable columns={words.columns}>
             {list.rows.map((row) => (
               <FiledRow key={row.caseId} row={row} onOpen={model.onOpen} />
@@ -58,7 +66,7 @@ const FiledRow = ({ row, onOpen }: { readonly row: ListRow; readonly onOpen: (ca
     <TitleCell row={row} onOpen={onOpen} />
     <td>{row.pages}</td>
     <td>{row.retention === null ? '' : RETENTION_WORDS[row.retention]}</td>
-    <td>{row.ends === null ? words.permanent : dateText(row.ends)}</td>
+    <td className="list-date">{row.ends === null ? words.permanent : dateText(row.ends)}</td>
     <td>
       {row.destroyedAt !== null ? words.destroyed(row.destroyedAt) : row.packaged ? words.packaged : words.notPackaged}
     </td>
@@ -70,7 +78,7 @@ const BatchPanel = (model: FiledModel) => {
   const { batch, plan, planError, batchBusy, batchError, onBatch, refused, onAgain, onWithout } = model
   const short = plan !== null && plan.bytes > plan.freeBytes
   return (
-    <Panel title={words.batchHeading}>
+    <Panel id={BATCH_ID} title={words.batchHeading}>
       <p className="soft">{words.batchIntro}</p>
       {batch.jobId !== null && (
         <JobProgress
@@ -119,7 +127,7 @@ const BatchPanel = (model: FiledModel) => {
 }
 
 const CatalogPanel = ({ catalog, catalogError, onCatalog }: FiledModel) => (
-  <Panel title={words.catalog}>
+  <Panel id={CATALOG_ID} title={words.catalog}>
     {catalog.jobId !== null && (
       <JobProgress progress={catalog.progress} cancelling={catalog.cancelling} onCancel={catalog.onCancel} />
     )}

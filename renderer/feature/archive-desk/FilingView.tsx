@@ -41,7 +41,7 @@ export const FilingView = (model: FilingModel) => {
           {model.incomplete && <p className="gate-hint">{words.missing}</p>}
           {model.tooMany && <p className="gate-hint">{words.tooMany(MAX_FILED)}</p>}
           {elsewhere > 0 && <p className="gate-hint">{words.elsewhere(elsewhere)}</p>}
-          <div className="button-row">
+          <div className="button-row list-acts">
             <Checkbox
               checked={list.rows.length > 0 && list.rows.every(({ caseId }) => caseId in chosen)}
               onChange={({ target }) => {

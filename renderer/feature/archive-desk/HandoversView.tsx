@@ -129,7 +129,7 @@ const ListPanel = ({ view, job, onReceiving, onWithdrawing, onExport }: Shown) =
         <ListTable columns={words.columns}>
           {view.handovers.map((handover) => (
             <tr key={handover.handoverId}>
-              <td>{dateText(handover.at)}</td>
+              <td className="list-date">{dateText(handover.at)}</td>
               <td>{handover.receiver}</td>
               <td>{handover.batch}</td>
               <td>{handover.items}</td>

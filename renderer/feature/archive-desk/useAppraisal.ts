@@ -4,7 +4,7 @@ import type { Role } from '#shared/domain/case/roles.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useListAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
-import { useQuery } from '../../api/use-query.ts'
+import { usePagedQuery } from '../../api/use-paged-query.ts'
 import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
 import { useExistingPage } from '../../ui/use-existing-page.ts'
 import { useKept } from '../../ui/use-kept.ts'
@@ -44,7 +44,7 @@ export interface AppraisalModel extends AppraisalProps {
 
 export const useAppraisal = ({ roles, onOpen }: AppraisalProps): AppraisalModel => {
   const [page, setPage] = useKept('appraisal page', 0)
-  const query = useQuery('archive.list', { scope: 'due', filter: NO_FILTER, page })
+  const query = usePagedQuery('archive.list', { scope: 'due', filter: NO_FILTER, page }, 'due')
   useExistingPage(page, query.data?.total ?? null, PAGE_ROWS, setPage)
   const propose = useCommand('archive.proposeDisposal')
   const decide = useCommand('archive.decideDisposal')

@@ -3,6 +3,7 @@ import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
+import { usePagedQuery } from '../../api/use-paged-query.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useExistingPage } from '../../ui/use-existing-page.ts'
 import { useKept } from '../../ui/use-kept.ts'
@@ -51,7 +52,7 @@ export const useFiled = ({ keeps, onOpen }: FiledProps): FiledModel => {
   const [text, setText] = useKept('filed filter', NO_FILTER_TEXT)
   const [page, setPage] = useKept('filed page', 0)
   const filter = filterOf(text)
-  const query = useQuery('archive.list', filter === null ? null : { scope: 'filed', filter, page })
+  const query = usePagedQuery('archive.list', filter === null ? null : { scope: 'filed', filter, page }, 'filed')
   useExistingPage(page, query.data?.total ?? null, PAGE_ROWS, setPage)
   const batch = useExportJob('archive batch', 'archiveFolder')
   const catalog = useExportJob('archive catalog', 'exportFolder')

@@ -2,6 +2,7 @@ import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { usePagedQuery } from '../../api/use-paged-query.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
 import { useKept } from '../../ui/use-kept.ts'
@@ -60,7 +61,7 @@ export const useFiling = ({ onOpen }: FilingProps): FilingModel => {
   const [chosen, setChosen] = useKept<Chosen>('filing chosen', NOBODY)
   const [changes, setChanges] = useFieldOf<FilingModel['changes']>(FORM, 'changes', UNCHANGED)
   const [reason, setReason] = useFieldOf(FORM, 'reason', '')
-  const query = useQuery('archive.list', { scope: 'waiting', filter: NO_FILTER, page })
+  const query = usePagedQuery('archive.list', { scope: 'waiting', filter: NO_FILTER, page }, 'waiting')
   const rules = useQuery('archive.rules', {})
   const file = useCommand('archive.file')
   useExistingPage(page, query.data?.total ?? null, PAGE_ROWS, setPage)

@@ -1,6 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
-import { useQuery } from '../../api/use-query.ts'
+import { usePagedQuery } from '../../api/use-paged-query.ts'
 import { useExistingPage } from '../../ui/use-existing-page.ts'
 import { keepUnder, useKept } from '../../ui/use-kept.ts'
 import { NO_FILTER, NO_FILTER_TEXT, PAGE_ROWS, type FilterText } from './archive-desk-model.ts'
@@ -27,7 +27,7 @@ const DUE: FilterText = { ...NO_FILTER_TEXT, transferDue: true }
 
 export const useTransfer = ({ keeps, onOpen, onGo }: TransferProps): TransferModel => {
   const [page, setPage] = useKept('transfer page', 0)
-  const query = useQuery('archive.list', { scope: 'transfer', filter: NO_FILTER, page })
+  const query = usePagedQuery('archive.list', { scope: 'transfer', filter: NO_FILTER, page }, 'transfer')
   useExistingPage(page, query.data?.total ?? null, PAGE_ROWS, setPage)
   return {
     keeps,

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useCommand } from '../../api/use-command.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
-import { useQuery } from '../../api/use-query.ts'
+import { usePagedQuery } from '../../api/use-paged-query.ts'
 import { useExistingPage } from '../../ui/use-existing-page.ts'
 import { PAGE_ROWS } from './audit-model.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
@@ -37,7 +37,7 @@ export const useAudit = (): AuditModel => {
   const [ofCase, setOfCase] = useState('')
   const [pageNumber, setPageNumber] = useState(0)
   const offset = pageNumber * PAGE_ROWS
-  const { data, error, refresh } = useQuery('audit.list', { ...filter, offset, limit: PAGE_ROWS })
+  const { data, error, refresh } = usePagedQuery('audit.list', { ...filter, offset, limit: PAGE_ROWS }, 'audit')
   useExistingPage(pageNumber, data?.total ?? null, PAGE_ROWS, setPageNumber)
   const job = useExportJob('audit', 'exportFolder')
   const start = useCommand('audit.export')

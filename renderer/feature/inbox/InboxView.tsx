@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { FileAddOutlined, FileTextOutlined, ProfileOutlined } from '@ant-design/icons'
 import { Button, Pagination, Radio } from 'antd'
 import { INBOX_GROUPS, type InboxGroup } from '#shared/domain/case/projection/inbox.ts'
 import { INBOX } from '../../i18n/inbox.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import { rowKeys } from '../../ui/row-keys.ts'
 import { StopPage } from '../../ui/StopPage.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -74,6 +75,7 @@ export const InboxView = (model: InboxModel) => {
 
 const List = (model: InboxModel) => {
   const { page, readError, onRetry, place, onPlace, canDraft } = model
+  const pages = useRef<HTMLElement>(null)
   if (page === null) return readError === null ? <Loading /> : <Unreadable error={readError} onRetry={onRetry} />
   if (page.total === 0 && place.scope === 'waiting' && place.group !== 'all')
     return (
@@ -90,7 +92,7 @@ const List = (model: InboxModel) => {
     <>
       {place.scope === 'waiting' && <Groups {...model} page={page} />}
       <CaseTable {...model} page={page} />
-      <nav className="inbox-pages" aria-label={INBOX.pages}>
+      <nav ref={pages} className="inbox-pages" aria-label={INBOX.pages}>
         <span className="soft">{INBOX.total(page.total)}</span>
         {page.total > PAGE_SIZE && (
           <Pagination
@@ -100,6 +102,7 @@ const List = (model: InboxModel) => {
             showSizeChanger={false}
             onChange={(number) => {
               onPlace({ ...place, page: number - 1 })
+              pages.current?.parentElement?.scrollIntoView({ block: 'start' })
             }}
           />
         )}
@@ -142,7 +145,7 @@ const CaseTable = ({ page, place, onOpen }: InboxModel & { readonly page: Page }
           <th scope="col">{columns.drafter}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody onKeyDown={rowKeys}>
         {inboxRows(page).map((row) => (
           <tr
             key={row.caseId}
@@ -162,7 +165,7 @@ const CaseTable = ({ page, place, onOpen }: InboxModel & { readonly page: Page }
             </td>
             <td>
               {row.stage}
-              <span className="inbox-small">{row.round}</span>
+              {row.round !== '' && <span className="inbox-small">{row.round}</span>}
             </td>
             <td className={`inbox-due due-${row.urgency}`}>
               {row.due}

@@ -18,6 +18,7 @@ export interface InboxRow {
   /** Short words behind the title: how it came, what it changes, what became of the release. */
   readonly tags: readonly string[]
   readonly stage: string
+  /** '' in the first, in which nearly all are. */
   readonly round: string
   readonly drafter: string
   readonly waiting: string
@@ -58,7 +59,7 @@ export const inboxRows = (page: InboxPage): readonly InboxRow[] =>
     title: row.title.trim() === '' ? INBOX.untitled : row.title,
     tags: tagsOf(row),
     stage: STAGE_WORDS[row.stage],
-    round: COMMON.round(row.round),
+    round: row.round === 1 ? '' : COMMON.round(row.round),
     drafter: row.mine ? INBOX.myself(row.drafterName) : row.drafterName,
     waiting: row.waitingRole === null ? COMMON.nothingWaits : ROLE_WORDS[row.waitingRole],
     updated: dateTimeText(row.updatedAt),

@@ -1,5 +1,6 @@
 import { useCallback, useState, type ReactNode } from 'react'
 import { useCommand } from '../../api/use-command.ts'
+import { usePagedQuery } from '../../api/use-paged-query.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useExistingPage } from '../../ui/use-existing-page.ts'
 import { PAGE_SIZE } from './inbox-model.ts'
@@ -60,7 +61,8 @@ export interface InboxModel {
 
 export const useInbox = ({ roles, place, onPlace, onOpen, beside }: InboxProps): InboxModel => {
   const { scope, group } = place
-  const list = useQuery('inbox.list', { scope, group, offset: place.page * PAGE_SIZE, limit: PAGE_SIZE })
+  const asked = { scope, group, offset: place.page * PAGE_SIZE, limit: PAGE_SIZE }
+  const list = usePagedQuery('inbox.list', asked, `${scope} ${group}`)
   const onPageNumber = useCallback(
     (page: number) => {
       onPlace({ ...place, page })

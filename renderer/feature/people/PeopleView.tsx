@@ -5,6 +5,7 @@ import { PEOPLE } from '../../i18n/people.ts'
 import { COMMON } from '../../i18n/words.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { rowKeys } from '../../ui/row-keys.ts'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import { KeptFields } from '../../ui/KeptFields.tsx'
 import { PeopleDialog } from './PeopleForms.tsx'
@@ -34,7 +35,7 @@ export const PeopleView = (model: PeopleModel) => {
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody onKeyDown={rowKeys}>
             {view.people.map((person) => (
               <Row key={person.personId} {...model} view={view} person={person} />
             ))}

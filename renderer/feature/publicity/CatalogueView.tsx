@@ -73,7 +73,7 @@ const Versions = ({ view, shown, onShow }: ReadCatalogue) => (
             {one.version}
             {one.isCurrent && words.isCurrent}
           </td>
-          <td>{plainDateText(one.effectiveOn)}</td>
+          <td className="list-date">{plainDateText(one.effectiveOn)}</td>
           <td>{one.entries}</td>
           <td>{words.byAt(one.proposedBy, one.proposedAt)}</td>
           <td>{words.byAt(one.confirmedBy, one.confirmedAt)}</td>

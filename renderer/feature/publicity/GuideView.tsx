@@ -128,7 +128,7 @@ const Versions = ({ view, shown, onShow }: GuideModel & { readonly view: NonNull
       <ListTable columns={words.versionColumns}>
         {view.versions.map(({ recordId, issuedOn, by, at }) => (
           <tr key={recordId}>
-            <td>{plainDateText(issuedOn)}</td>
+            <td className="list-date">{plainDateText(issuedOn)}</td>
             <td>{by}</td>
             <td>{dateTimeText(at)}</td>
             <td>

@@ -1,5 +1,9 @@
+import { useRef } from 'react'
 import { plainDateText } from '../../i18n/date.ts'
 import { REGISTER } from '../../i18n/register.ts'
+import { rowKeys } from '../../ui/row-keys.ts'
+import { SkipList } from '../../ui/SkipList.tsx'
+import { useWide } from '../../ui/use-wide.ts'
 import type { RegisterModel } from './useRegister.ts'
 
 type View = NonNullable<RegisterModel['view']>
@@ -20,55 +24,61 @@ const lookOf = (text: string): string | undefined => {
 }
 
 /** The register that is chosen, a page of it; numbers with records behind them open. */
-export const RegisterTable = ({ view, opened, onOpenCell }: RegisterModel & { readonly view: View }) => (
-  <>
-    <div className="register-scroll">
-      <table className="register-table">
-        <caption className="visually-hidden">{view.title}</caption>
-        <thead>
-          {view.head.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, at) => (
-                <th
-                  key={at}
-                  scope="col"
-                  colSpan={cell.columnSpan}
-                  rowSpan={cell.rowSpan}
-                  className={cell.text.length <= SHORT_HEADING ? 'register-unbroken' : undefined}
-                >
-                  {cell.text}
-                </th>
-              ))}
-            </tr>
-          ))}
-        </thead>
-        <tbody>
-          {view.rows.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, at) => (
-                <td key={at} colSpan={cell.columnSpan} rowSpan={cell.rowSpan} className={lookOf(cell.text)}>
-                  {cell.opens ? (
-                    <button
-                      type="button"
-                      className="register-opens"
-                      aria-label={REGISTER.openCell(plainDateText(cell.text))}
-                      aria-expanded={opened?.row === index && opened.cell === at}
-                      onClick={() => {
-                        onOpenCell({ row: index, cell: at })
-                      }}
+export const RegisterTable = ({ view, opened, onOpenCell }: RegisterModel & { readonly view: View }) => {
+  const box = useRef<HTMLDivElement>(null)
+  const isWide = useWide(box)
+  return (
+    <>
+      <SkipList rows={view.rows.length}>
+        <div ref={box} className={isWide ? 'register-scroll register-wide' : 'register-scroll'}>
+          <table className="register-table">
+            <caption className="visually-hidden">{view.title}</caption>
+            <thead>
+              {view.head.map((row, index) => (
+                <tr key={index}>
+                  {row.map((cell, at) => (
+                    <th
+                      key={at}
+                      scope="col"
+                      colSpan={cell.columnSpan}
+                      rowSpan={cell.rowSpan}
+                      className={cell.text.length <= SHORT_HEADING ? 'register-unbroken' : undefined}
                     >
-                      {plainDateText(cell.text)}
-                    </button>
-                  ) : (
-                    plainDateText(cell.text)
-                  )}
-                </td>
+                      {cell.text}
+                    </th>
+                  ))}
+                </tr>
               ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-    {view.rowCount > view.rows.length && <p className="soft">{REGISTER.part(view.rows.length, view.rowCount)}</p>}
-  </>
-)
+            </thead>
+            <tbody onKeyDown={rowKeys}>
+              {view.rows.map((row, index) => (
+                <tr key={index}>
+                  {row.map((cell, at) => (
+                    <td key={at} colSpan={cell.columnSpan} rowSpan={cell.rowSpan} className={lookOf(cell.text)}>
+                      {cell.opens ? (
+                        <button
+                          type="button"
+                          className="register-opens"
+                          aria-label={REGISTER.openCell(plainDateText(cell.text))}
+                          aria-expanded={opened?.row === index && opened.cell === at}
+                          onClick={() => {
+                            onOpenCell({ row: index, cell: at })
+                          }}
+                        >
+                          {plainDateText(cell.text)}
+                        </button>
+                      ) : (
+                        plainDateText(cell.text)
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </SkipList>
+      {view.rowCount > view.rows.length && <p className="soft">{REGISTER.part(view.rows.length, view.rowCount)}</p>}
+    </>
+  )
+}

@@ -1,7 +1,11 @@
+import { useRef } from 'react'
 import { Button, Select } from 'antd'
 import { isByDepartment } from '#shared/domain/register/sheet-name.ts'
 import { REGISTER, SHEET_WORDS } from '../../i18n/register.ts'
 import { INBOX } from '../../i18n/inbox.ts'
+import { SHEET_EXPORT } from '../../i18n/sheet-export.ts'
+import { JumpTo } from '../../ui/JumpTo.tsx'
+import { SHEET_EXPORT_ID } from '../../ui/SheetExport.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
 import { Chart } from './Chart.tsx'
 import { Deliver } from './Deliver.tsx'
@@ -10,8 +14,12 @@ import { RegisterExport } from './RegisterExport.tsx'
 import { RegisterTable } from './RegisterTable.tsx'
 import { Report } from './Report.tsx'
 import { TypedField } from '../../ui/TypedField.tsx'
+import { usePageFocus } from '../../ui/use-page-focus.ts'
 import { GROUPS, isAnnual, isDay, isYear } from './register-model.ts'
 import type { Page, RegisterModel } from './useRegister.ts'
+
+/** Rows below which the export is in sight, or nearly. */
+const LONG = 10
 
 type View = NonNullable<RegisterModel['view']>
 
@@ -139,6 +147,11 @@ const Shown = (model: RegisterModel) => {
             </p>
           ))}
           <Chart chart={view.chart} title={view.title} />
+          {view.rows.length > LONG && (
+            <p className="list-jump">
+              <JumpTo id={SHEET_EXPORT_ID}>{SHEET_EXPORT.heading}</JumpTo>
+            </p>
+          )}
           {view.rows.length === 0 ? <Empty title={REGISTER.empty} /> : <RegisterTable {...model} view={view} />}
           <Problems {...model} view={view} />
           <Records {...model} />
@@ -174,8 +187,27 @@ const Records = ({ opened, records, recordsError, onRetryRecords, onOpenCell, on
   if (opened === null) return null
   if (records === null)
     return recordsError === null ? <Loading /> : <Unreadable error={recordsError} onRetry={onRetryRecords} />
+  return <RecordsList {...{ records, onOpenCell, onOpenCase }} />
+}
+
+/** Below the table, which may be long: it comes into sight with the keyboard, and leads back to its number when it is closed. */
+const RecordsList = ({
+  records,
+  onOpenCell,
+  onOpenCase,
+}: Pick<RegisterModel, 'onOpenCell' | 'onOpenCase'> & { readonly records: NonNullable<RegisterModel['records']> }) => {
+  const section = useRef<HTMLElement>(null)
+  usePageFocus(section, '.register-table button')
   return (
-    <section className="register-records" aria-label={REGISTER.records(records.total)}>
+    <section
+      ref={section}
+      tabIndex={-1}
+      className="register-records"
+      aria-label={REGISTER.records(records.total)}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') onOpenCell(null)
+      }}
+    >
       <header className="panel-head">
         <h2>{REGISTER.records(records.total)}</h2>
         <Button

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { stillShown } from '#renderer/api/use-paged-query.ts'
 import { lastPage, pagerSteps } from '#renderer/ui/pager-model.ts'
 import { forgetKept, keepUnder, keptUnder } from '#renderer/ui/use-kept.ts'
 
@@ -34,5 +35,18 @@ describe('pages of a list', () => {
     expect(pagerSteps(0, 120, 50)).toEqual({ previous: null, next: 1 })
     expect(pagerSteps(2, 120, 50)).toEqual({ previous: 1, next: null })
     expect(pagerSteps(2, 50, 50)).toEqual({ previous: 0, next: null })
+  })
+})
+
+describe('while a page is read', () => {
+  const last = { of: 'waiting', data: 'page 1' }
+
+  it('the page before stays, but not of another list, and not over a failure', () => {
+    expect(stillShown(null, null, last, 'waiting')).toBe('page 1')
+    expect(stillShown('page 2', null, last, 'waiting')).toBe('page 2')
+    expect(stillShown(null, null, last, 'all')).toBeNull()
+    expect(stillShown(null, null, last, null)).toBeNull()
+    expect(stillShown(null, { code: 'defect' }, last, 'waiting')).toBeNull()
+    expect(stillShown(null, null, null, 'waiting')).toBeNull()
   })
 })
