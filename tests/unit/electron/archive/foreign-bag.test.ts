@@ -27,7 +27,7 @@ const SOUND: Readonly<Record<string, string>> = {
 const COUNT = ['bagCount', 'file.malformed', 'bag-info.txt']
 
 /** The first thing that does not hold of a bag that others made; null for a sound one. */
-const problem = async (change: Readonly<Record<string, string | null>>) => {
+const problem = async (change: Readonly<Record<string, string | Uint8Array | null>>) => {
   const folder = mkdtempSync(join(tmpdir(), 'mingjian-bag-'))
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true })
@@ -104,6 +104,28 @@ describe('a bag that others made', () => {
     ['a file too many', { 'data/more.txt': 'x' }, ['bagPayload', 'file.unexpected', 'data/more.txt']],
     ['a wrong count after a tab', { 'bag-info.txt': 'Payload-Oxum:\t18.3\n' }, COUNT],
     ['a wrong count after more blanks', { 'bag-info.txt': 'payload-oxum :   19.2 \r\n' }, COUNT],
+    ['a count and more', { 'bag-info.txt': 'Payload-Oxum: 18.2.1\n' }, COUNT],
+    ['a count of octets alone', { 'bag-info.txt': 'Payload-Oxum: 18\n' }, COUNT],
+    [
+      'tags that are not of the encoding of the bag',
+      { 'bag-info.txt': Uint8Array.of(0xff, 0xfe, 0x41) },
+      ['bagCount', 'bag.encoding', 'bag-info.txt'],
+    ],
+    [
+      'files to fetch that are not told in its encoding',
+      { 'fetch.txt': Uint8Array.of(0xff, 0xfe, 0x41) },
+      ['bagFetched', 'bag.encoding', 'fetch.txt'],
+    ],
+    [
+      'no list of the payload',
+      { 'manifest-sha512.txt': null, 'manifest-md5.txt': null },
+      ['bagForm', 'bag.noManifest', 'manifest-sha256.txt'],
+    ],
+    [
+      'a declaration of more than it has',
+      { 'bagit.txt': 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\nMore: 1\n' },
+      ['bagForm', 'bag.version', 'bagit.txt'],
+    ],
     ['a count that is none', { 'bag-info.txt': 'Payload-Oxum: many\n' }, COUNT],
     ['two counts', { 'bag-info.txt': 'Payload-Oxum: 18.2\nPayload-Oxum: 18.3\n' }, COUNT],
     [
