@@ -1,5 +1,5 @@
 import { isAfterRelease } from '#shared/domain/case/release/after-release.ts'
-import { isCustodyEvent } from '#shared/domain/case/custody/custody-events.ts'
+import { isCustodyEvent } from '#shared/domain/case/custody/custody-shape.ts'
 import { isHoldEvent } from '#shared/domain/case/custody/hold.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 

@@ -11,11 +11,11 @@ import {
   STAGE_WORDS,
   SUGGESTION_WORDS,
 } from '#resources/text/word/case.ts'
-import { isCustodyEvent } from '#shared/domain/case/custody/custody-events.ts'
-import { isDisclosureEvent } from '#shared/domain/case/disclosure/disclosure-events.ts'
+import { isCustodyEvent } from '#shared/domain/case/custody/custody-shape.ts'
+import { isDisclosureEvent } from '#shared/domain/case/disclosure/disclosure-shape.ts'
 import { isAfterRelease } from '#shared/domain/case/release/after-release.ts'
 import { isHoldEvent } from '#shared/domain/case/custody/hold.ts'
-import { isDutyEvent } from '#shared/domain/case/duty/duty-events.ts'
+import { isDutyEvent } from '#shared/domain/case/duty/duty-shape.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { partyName } from '#shared/domain/case/review/chain-of.ts'
 import { fold } from '#shared/domain/case/evolve.ts'

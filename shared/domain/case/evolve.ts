@@ -8,13 +8,13 @@ import { carriedOver, disposed } from './secrecy/evolve-hits.ts'
 import { countersigned, discussed, passed, returned, takenBack } from './review/evolve-steps.ts'
 import { isAfterRelease } from './release/after-release.ts'
 import { dutyAfter, NO_DUTY } from './duty/duty.ts'
-import { isDutyEvent } from './duty/duty-events.ts'
+import { isDutyEvent } from './duty/duty-shape.ts'
 import { newTiming, timingAfter } from './duty/timing.ts'
 import { custodyAfter, NO_CUSTODY } from './custody/custody.ts'
-import { isCustodyEvent } from './custody/custody-events.ts'
+import { isCustodyEvent } from './custody/custody-shape.ts'
 import { holdsAfter, isHoldEvent, NO_HOLDS } from './custody/hold.ts'
 import { disclosureChange, NO_PUBLICITY } from './disclosure/disclosure.ts'
-import { isDisclosureEvent } from './disclosure/disclosure-events.ts'
+import { isDisclosureEvent } from './disclosure/disclosure-shape.ts'
 
 const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): CaseState => ({
   caseId: event.caseId,

@@ -56,12 +56,3 @@ export interface CustodyEventData {
   }
 }
 export type CustodyEventType = keyof CustodyEventData
-const TYPES: readonly string[] = [
-  'ArchiveItemFiled',
-  'DisposalProposed',
-  'DisposalDecided',
-  'DisposalRepeated',
-] satisfies CustodyEventType[]
-export const isCustodyEvent = <E extends { readonly type: string }>(
-  event: E,
-): event is Extract<E, { readonly type: CustodyEventType }> => TYPES.includes(event.type)

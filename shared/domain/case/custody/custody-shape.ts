@@ -1,3 +1,4 @@
+import { ofTypesIn } from '#shared/lib/typed.ts'
 import {
   calendarDate,
   closed,
@@ -56,3 +57,5 @@ export const CUSTODY_SHAPES: { readonly [T in CustodyEventType]: Guard<CustodyEv
     reason: remark,
   }),
 }
+
+export const isCustodyEvent = ofTypesIn(CUSTODY_SHAPES)

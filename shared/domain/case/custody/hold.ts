@@ -1,3 +1,5 @@
+import { askedBy, type AskedBy } from '../asked-by.ts'
+import { ofTypesIn } from '#shared/lib/typed.ts'
 import { calendarDate, closed, identifier, oneOf, sha256Hex, text, timestamp, type Guard } from '#shared/lib/guard.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { beijingDateOf } from '../../deadline/date.ts'
@@ -34,9 +36,7 @@ export const HOLD_SHAPES: { readonly [T in HoldEventType]: Guard<HoldEventData[T
   }),
 }
 
-export const isHoldEvent = <E extends { readonly type: string }>(
-  event: E,
-): event is Extract<E, { readonly type: HoldEventType }> => Object.hasOwn(HOLD_SHAPES, event.type)
+export const isHoldEvent = ofTypesIn(HOLD_SHAPES)
 
 export const NO_HOLDS: readonly Hold[] = []
 
@@ -54,16 +54,13 @@ export const holdsAfter = (holds: readonly Hold[], { type, data, at, actor }: Ho
   }
 }
 
-export type HoldCommand =
-  | ({ readonly type: 'placeHold'; readonly role: Role } & HoldEventData['HoldPlaced'])
-  | ({ readonly type: 'liftHold'; readonly role: Role } & HoldEventData['HoldLifted'])
-  | ({ readonly type: 'repeatHold'; readonly role: Role } & HoldEventData['HoldRepeated'])
-
+/** Which command asks for each fact. */
 const HOLD_ACTS = {
   HoldPlaced: 'placeHold',
   HoldLifted: 'liftHold',
   HoldRepeated: 'repeatHold',
-} as const satisfies { readonly [T in HoldEventType]: HoldCommand['type'] }
+} as const satisfies Readonly<Record<HoldEventType, string>>
+export type HoldCommand = AskedBy<HoldEventData, typeof HOLD_ACTS> & { readonly role: Role }
 
 /**
  * Who is told first that a matter is under way: 档案员 who keeps the file, 政务公开工作机构 that answers for disclosure (条例 Art. 4),
@@ -74,9 +71,10 @@ export const HOLD_ROLES: readonly Role[] = ['archivist', 'disclosureOfficer', 'l
 export const LIFT_ROLES: readonly Role[] = [...HOLD_ROLES, 'deputyLeader', 'principalLeader']
 
 /** What the person must have asked for. */
-export const holdCommandOf = ({ type, data, actor: { role } }: HoldEvent): HoldCommand =>
-  // HOLD_ACTS ties the name of each command to the data of its fact; the compiler cannot follow that through a variable.
-  ({ type: HOLD_ACTS[type], role, ...data }) as HoldCommand
+export const holdCommandOf = (event: HoldEvent): HoldCommand => ({
+  role: event.actor.role,
+  ...askedBy<HoldEventData, typeof HOLD_ACTS>(HOLD_ACTS, event),
+})
 
 /** Why nothing of this case may be destroyed now, by the hold that stands longest; null when nothing forbids it. */
 export const heldRefusal = ({ holds: [first] }: Pick<CaseState, 'holds'>): CaseRefusal | null =>

@@ -150,11 +150,3 @@ export interface DisclosureEventData {
   }
 }
 export type DisclosureEventType = keyof DisclosureEventData
-const TYPES: readonly string[] = [
-  'DisclosureDetermined',
-  'CaseConcluded',
-  'NonDisclosureReviewed',
-] satisfies DisclosureEventType[]
-export const isDisclosureEvent = <E extends { readonly type: string }>(
-  event: E,
-): event is Extract<E, { readonly type: DisclosureEventType }> => TYPES.includes(event.type)

@@ -1,3 +1,4 @@
+import { ofTypesIn } from '#shared/lib/typed.ts'
 import {
   calendarDate,
   closed,
@@ -111,3 +112,5 @@ export const DISCLOSURE_SHAPES: { readonly [T in DisclosureEventType]: Guard<Dis
     nextReviewOn: nullable(calendarDate),
   }),
 }
+
+export const isDisclosureEvent = ofTypesIn(DISCLOSURE_SHAPES)

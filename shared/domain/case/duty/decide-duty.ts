@@ -1,7 +1,8 @@
+import { askedBy } from '../asked-by.ts'
 import { assertNever, type Result } from '../../../lib/result.ts'
 import { decideChange, type ChangeCommand } from './change.ts'
 import { decideDecision, type DecisionCommand } from './decision.ts'
-import type { DutyEventType } from './duty-events.ts'
+import type { DutyEventData, DutyEventType } from './duty-events.ts'
 import type { CaseEvent, NewEvent } from '../events.ts'
 import type { DecideContext } from '../authority/may-review.ts'
 import type { CaseRefusal } from '../refusals.ts'
@@ -47,5 +48,4 @@ const DUTY_ACTS = {
 
 /** What the person must have asked for: these facts are recorded as they were asked. */
 export const dutyCommandOf = (event: Extract<CaseEvent, { readonly type: DutyEventType }>): DutyCommand =>
-  // DUTY_ACTS ties the name of each command to the data of its fact; the compiler cannot follow that through a variable.
-  ({ type: DUTY_ACTS[event.type], ...event.data }) as DutyCommand
+  askedBy<DutyEventData, typeof DUTY_ACTS>(DUTY_ACTS, event)

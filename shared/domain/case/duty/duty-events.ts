@@ -79,18 +79,3 @@ export interface DutyEventData {
   }
 }
 export type DutyEventType = keyof DutyEventData
-
-const DUTY_EVENT_TYPES = [
-  'DeadlineSet',
-  'DecisionKindSet',
-  'DecisionStepSet',
-  'EvidenceAdded',
-  'EvidenceVoided',
-  'ValidityTermSet',
-  'ChangeDeclared',
-  'ReleaseChanged',
-] as const satisfies readonly DutyEventType[]
-
-export const isDutyEvent = <E extends { readonly type: string }>(
-  event: E,
-): event is Extract<E, { readonly type: DutyEventType }> => DUTY_EVENT_TYPES.some((type) => type === event.type)

@@ -1,3 +1,4 @@
+import { ofTypesIn } from '#shared/lib/typed.ts'
 import {
   calendarDate,
   closed,
@@ -69,3 +70,5 @@ export const DUTY_SHAPES: { readonly [T in DutyEventType]: Guard<DutyEventData[T
     reason: remark,
   }),
 }
+
+export const isDutyEvent = ofTypesIn(DUTY_SHAPES)

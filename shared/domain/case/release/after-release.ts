@@ -1,3 +1,5 @@
+import { askedBy, type AskedBy } from '../asked-by.ts'
+import { ofTypesIn } from '#shared/lib/typed.ts'
 import { closed, integer, oneOf, sha256Hex, text, timestamp, type Guard } from '#shared/lib/guard.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { SIGNATURE_LEVELS } from '../../signature/report.ts'
@@ -14,11 +16,6 @@ import {
   type AfterReleaseData,
   type AfterReleaseType,
 } from './after-release-events.ts'
-const TYPES: readonly string[] = ['PublishedCopyCompared', 'ReleaseExtended'] satisfies AfterReleaseType[]
-export const isAfterRelease = <E extends { readonly type: string }>(
-  event: E,
-): event is Extract<E, { readonly type: AfterReleaseType }> => TYPES.includes(event.type)
-
 const FORMATS = { pdf: 'pdf', page: 'html', text: 'txt' } as const
 
 /** What was found on the portal and is not the release itself, as a file kept with the case 发布凭证; older programs kept none. */
@@ -50,21 +47,19 @@ export const AFTER_RELEASE_SHAPES: { readonly [T in AfterReleaseType]: Guard<Aft
   }),
 }
 
-export type AfterReleaseCommand =
-  | ({ readonly type: 'comparePublished' } & AfterReleaseData['PublishedCopyCompared'])
-  | ({ readonly type: 'extendRelease' } & AfterReleaseData['ReleaseExtended'])
+export const isAfterRelease = ofTypesIn(AFTER_RELEASE_SHAPES)
 
+/** Which command asks for each fact. */
 const AFTER_RELEASE_ACTS = {
   PublishedCopyCompared: 'comparePublished',
   ReleaseExtended: 'extendRelease',
-} as const satisfies { readonly [T in AfterReleaseType]: AfterReleaseCommand['type'] }
+} as const satisfies Readonly<Record<AfterReleaseType, string>>
+export type AfterReleaseCommand = AskedBy<AfterReleaseData, typeof AFTER_RELEASE_ACTS>
 
 /** What the person must have asked for: these facts are recorded as they were asked. */
 export const afterReleaseCommandOf = (
   event: Extract<CaseEvent, { readonly type: AfterReleaseType }>,
-): AfterReleaseCommand =>
-  // AFTER_RELEASE_ACTS ties the name of each command to the data of its fact; the compiler cannot follow that.
-  ({ type: AFTER_RELEASE_ACTS[event.type], ...event.data }) as AfterReleaseCommand
+): AfterReleaseCommand => askedBy<AfterReleaseData, typeof AFTER_RELEASE_ACTS>(AFTER_RELEASE_ACTS, event)
 
 /** May this person do something about the release? Only the publisher, only once there is one, and while its files are kept. */
 export const mayFollowUp = (state: CaseState, { roles }: Pick<DecideContext, 'roles'>): CaseRefusal | null => {

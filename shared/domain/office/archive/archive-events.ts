@@ -46,14 +46,3 @@ export interface OfficeArchiveData {
   HandoverWithdrawn: { readonly handoverId: string; readonly reason: string }
 }
 export type OfficeArchiveType = keyof OfficeArchiveData
-const TYPES = [
-  'RetentionTableAdopted',
-  'ArchiveBatchBuilt',
-  'HandoverPrepared',
-  'HandoverReceived',
-  'HandoverWithdrawn',
-] as const satisfies readonly OfficeArchiveType[]
-
-export const isOfficeArchiveEvent = <E extends { readonly type: string }>(
-  event: E,
-): event is Extract<E, { readonly type: OfficeArchiveType }> => TYPES.some((type) => type === event.type)

@@ -1,3 +1,4 @@
+import { ofTypesIn } from '#shared/lib/typed.ts'
 import {
   calendarDate,
   closed,
@@ -47,3 +48,5 @@ export const OFFICE_ARCHIVE_SHAPES: { readonly [T in OfficeArchiveType]: Guard<O
   ),
   HandoverWithdrawn: closed({ handoverId: identifier, reason: words }),
 }
+
+export const isOfficeArchiveEvent = ofTypesIn(OFFICE_ARCHIVE_SHAPES)

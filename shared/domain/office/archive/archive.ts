@@ -1,3 +1,5 @@
+import { askedBy, type AskedBy } from '../../case/asked-by.ts'
+import { ofTypes } from '#shared/lib/typed.ts'
 import { assertNever, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../../case/authority/may-review.ts'
 import { beijingDateOf } from '../../deadline/date.ts'
@@ -40,32 +42,23 @@ export const handedOver = ({ handovers }: OfficeArchive): ReadonlyMap<string, Ha
       .flatMap((handover) => handover.items.map(({ caseId }) => [caseId, handover] as const)),
   )
 
-export type OfficeArchiveCommand =
-  | ({ readonly type: 'adoptRetentionTable' } & OfficeArchiveData['RetentionTableAdopted'])
-  | ({ readonly type: 'recordBatch' } & OfficeArchiveData['ArchiveBatchBuilt'])
-  | ({ readonly type: 'prepareHandover' } & OfficeArchiveData['HandoverPrepared'])
-  | ({ readonly type: 'receiveHandover' } & OfficeArchiveData['HandoverReceived'])
-  | ({ readonly type: 'withdrawHandover' } & OfficeArchiveData['HandoverWithdrawn'])
-
+/** Which command asks for each fact. */
 const ACTS = {
   RetentionTableAdopted: 'adoptRetentionTable',
   ArchiveBatchBuilt: 'recordBatch',
   HandoverPrepared: 'prepareHandover',
   HandoverReceived: 'receiveHandover',
   HandoverWithdrawn: 'withdrawHandover',
-} as const satisfies { readonly [T in OfficeArchiveType]: OfficeArchiveCommand['type'] }
+} as const satisfies Readonly<Record<OfficeArchiveType, string>>
+export type OfficeArchiveCommand = AskedBy<OfficeArchiveData, typeof ACTS>
 
-export const isOfficeArchiveCommand = <C extends { readonly type: string }>(
-  command: C,
-): command is Extract<C, { readonly type: OfficeArchiveCommand['type'] }> =>
-  Object.values(ACTS).some((type) => type === command.type)
+export const isOfficeArchiveCommand = ofTypes(Object.values(ACTS))
 
 type OfficeArchiveEvent = Extract<OfficeEvent, { readonly type: OfficeArchiveType }>
 
 /** What the person must have asked for: these facts are recorded as they were asked. */
 export const officeArchiveCommandOf = (event: OfficeArchiveEvent): OfficeArchiveCommand =>
-  // ACTS ties the name of each command to the data of its fact; the compiler cannot follow that through a variable.
-  ({ type: ACTS[event.type], ...event.data }) as OfficeArchiveCommand
+  askedBy<OfficeArchiveData, typeof ACTS>(ACTS, event)
 
 export const officeArchiveAfter = (archive: OfficeArchive, event: OfficeArchiveEvent): OfficeArchive => {
   const recorded = { at: event.at, by: event.actor.name }

@@ -1,4 +1,5 @@
-import { calendarDate, closed, identifier, integer, sha256Hex, text } from '#shared/lib/guard.ts'
+import { ofTypesIn } from '#shared/lib/typed.ts'
+import { calendarDate, closed, identifier, integer, sha256Hex, text, type Guard } from '#shared/lib/guard.ts'
 import { FIRST_YEAR, LAST_YEAR } from '../../archive/archival-number.ts'
 
 /**
@@ -34,7 +35,8 @@ type ExtensionType = keyof TransferExtensionData
 
 const name = text(300)
 const words = text(4000)
-export const TRANSFER_EXTENSION_SHAPES = {
+/** The closed shapes of `TransferExtensionData`, part of those of `event-shape.ts`. */
+export const TRANSFER_EXTENSION_SHAPES: { readonly [T in ExtensionType]: Guard<TransferExtensionData[T]> } = {
   TransferExtensionRecorded: closed({
     ...{ extensionId: identifier, fonds: text(20), year: integer(FIRST_YEAR, LAST_YEAR), years: integer(1, 100) },
     ...{ until: calendarDate, authority: name, documentNumber: name, approvedOn: calendarDate, reason: words },
@@ -42,8 +44,6 @@ export const TRANSFER_EXTENSION_SHAPES = {
   }),
   TransferExtensionConfirmed: closed({ extensionId: identifier }),
   TransferExtensionWithdrawn: closed({ extensionId: identifier, reason: words }),
-} as const
+}
 
-export const isExtensionEvent = <E extends { readonly type: string }>(
-  event: E,
-): event is Extract<E, { readonly type: ExtensionType }> => Object.hasOwn(TRANSFER_EXTENSION_SHAPES, event.type)
+export const isExtensionEvent = ofTypesIn(TRANSFER_EXTENSION_SHAPES)

@@ -1,3 +1,4 @@
+import { ofTypes } from '#shared/lib/typed.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
 import { transferDay } from '../../archive/transfer.ts'
 import type { DecideContext } from '../../case/authority/may-review.ts'
@@ -29,10 +30,7 @@ export type ExtensionCommand =
   | { readonly type: 'confirmExtension'; readonly extensionId: string }
   | { readonly type: 'withdrawExtension'; readonly extensionId: string; readonly reason: string }
 
-export const isExtensionCommand = <C extends { readonly type: string }>(
-  command: C,
-): command is Extract<C, { readonly type: ExtensionCommand['type'] }> =>
-  command.type === 'recordExtension' || command.type === 'confirmExtension' || command.type === 'withdrawExtension'
+export const isExtensionCommand = ofTypes(['recordExtension', 'confirmExtension', 'withdrawExtension'])
 
 /** Whoever decides on appraisals is the second hand, or another archivist. */
 const EXTENSION_CONFIRMERS: readonly Role[] = ['archivist', 'deputyLeader', 'principalLeader']

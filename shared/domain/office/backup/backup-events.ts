@@ -58,16 +58,3 @@ export interface OfficeBackupData {
   FormerStoreErased: { readonly replacedAt: string; readonly reason: ErasureReason }
 }
 export type OfficeBackupType = keyof OfficeBackupData
-const BACKUP_TYPES = [
-  'BackupMade',
-  'BackupRehearsed',
-  'StoreRestored',
-  'RestoreAccepted',
-  'RecoveryRenewed',
-  'RecoveryKeyNamed',
-  'FormerStoreErased',
-] as const satisfies readonly OfficeBackupType[]
-
-export const isBackupEvent = <E extends { readonly type: string }>(
-  event: E,
-): event is Extract<E, { readonly type: OfficeBackupType }> => BACKUP_TYPES.some((type) => type === event.type)

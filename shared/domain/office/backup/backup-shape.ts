@@ -1,3 +1,4 @@
+import { ofTypesIn } from '#shared/lib/typed.ts'
 import {
   closed,
   closedWith,
@@ -52,3 +53,5 @@ export const BACKUP_SHAPES: { readonly [T in OfficeBackupType]: Guard<OfficeBack
   RecoveryKeyNamed: closed({ recoveryKey: sha256Hex }),
   FormerStoreErased: closed({ replacedAt: timestamp, reason: oneOf(ERASURE_REASONS) }),
 }
+
+export const isBackupEvent = ofTypesIn(BACKUP_SHAPES)

@@ -1,3 +1,5 @@
+import { askedBy, type AskedBy } from '../../case/asked-by.ts'
+import { ofTypes } from '#shared/lib/typed.ts'
 import { assertNever, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../../case/authority/may-review.ts'
 import type { Role } from '../../case/roles.ts'
@@ -30,15 +32,7 @@ export const NO_BACKUP: OfficeBackup = {
   erased: [],
 }
 
-export type BackupCommand =
-  | ({ readonly type: 'noteBackup' } & OfficeBackupData['BackupMade'])
-  | ({ readonly type: 'noteRehearsal' } & OfficeBackupData['BackupRehearsed'])
-  | ({ readonly type: 'restoreStore' } & OfficeBackupData['StoreRestored'])
-  | ({ readonly type: 'acceptRestore' } & OfficeBackupData['RestoreAccepted'])
-  | ({ readonly type: 'renewRecovery' } & OfficeBackupData['RecoveryRenewed'])
-  | ({ readonly type: 'nameRecoveryKey' } & OfficeBackupData['RecoveryKeyNamed'])
-  | ({ readonly type: 'eraseFormerStore' } & OfficeBackupData['FormerStoreErased'])
-
+/** Which command asks for each fact. */
 const BACKUP_ACTS = {
   BackupMade: 'noteBackup',
   BackupRehearsed: 'noteRehearsal',
@@ -47,19 +41,16 @@ const BACKUP_ACTS = {
   RecoveryRenewed: 'renewRecovery',
   RecoveryKeyNamed: 'nameRecoveryKey',
   FormerStoreErased: 'eraseFormerStore',
-} as const satisfies { readonly [T in OfficeBackupType]: BackupCommand['type'] }
+} as const satisfies Readonly<Record<OfficeBackupType, string>>
+export type BackupCommand = AskedBy<OfficeBackupData, typeof BACKUP_ACTS>
 
-export const isBackupCommand = <C extends { readonly type: string }>(
-  command: C,
-): command is Extract<C, { readonly type: BackupCommand['type'] }> =>
-  Object.values(BACKUP_ACTS).some((type) => type === command.type)
+export const isBackupCommand = ofTypes(Object.values(BACKUP_ACTS))
 
 type BackupEvent = Extract<OfficeEvent, { readonly type: OfficeBackupType }>
 
 /** What the person must have asked for. */
 export const backupCommandOf = (event: BackupEvent): BackupCommand =>
-  // BACKUP_ACTS ties the name of each command to the data of its fact; the compiler cannot follow that through a variable.
-  ({ type: BACKUP_ACTS[event.type], ...event.data }) as BackupCommand
+  askedBy<OfficeBackupData, typeof BACKUP_ACTS>(BACKUP_ACTS, event)
 
 /** Who may take a roll-back upon themselves: people who answer for the whole of the office's records. */
 export const RESTORE_KEEPERS: readonly Role[] = [

@@ -1,3 +1,4 @@
+import { ofTypes } from '#shared/lib/typed.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../../case/authority/may-review.ts'
 import type { Role } from '../../case/roles.ts'
@@ -69,9 +70,7 @@ type CalendarEvent = {
   readonly [T in CalendarType]: { readonly type: T; readonly data: OfficeCareData[T] }
 }[CalendarType]
 
-export const isCalendarEvent = <E extends { readonly type: string }>(
-  event: E,
-): event is Extract<E, { readonly type: CalendarType }> => CALENDAR_TYPES.some((type) => type === event.type)
+export const isCalendarEvent = ofTypes(CALENDAR_TYPES)
 
 const CALENDAR_COMMANDS = [
   'adoptCalendar',
@@ -82,10 +81,7 @@ const CALENDAR_COMMANDS = [
   'declineCalendar',
 ] as const satisfies readonly CalendarCommand['type'][]
 
-export const isCalendarCommand = <C extends { readonly type: string }>(
-  command: C,
-): command is Extract<C, { readonly type: CalendarCommand['type'] }> =>
-  CALENDAR_COMMANDS.some((type) => type === command.type)
+export const isCalendarCommand = ofTypes(CALENDAR_COMMANDS)
 
 /** What the person must have asked for. */
 export const calendarCommandOf = ({ type, data }: CalendarEvent): CalendarCommand => {

@@ -96,18 +96,3 @@ export interface OfficeCareData {
   LeakClosed: { readonly incidentId: string; readonly outcome: string }
 }
 export type OfficeCareType = keyof OfficeCareData
-const CARE_TYPES = [
-  'CalendarAdopted',
-  'CalendarProposed',
-  'CalendarDeclined',
-  'LocalHolidaysProposed',
-  'LocalHolidaysSet',
-  'LeakNoticed',
-  'LeakMeasureTaken',
-  'LeakReported',
-  'LeakClosed',
-] as const satisfies readonly OfficeCareType[]
-
-export const isCareEvent = <E extends { readonly type: string }>(
-  event: E,
-): event is Extract<E, { readonly type: OfficeCareType }> => CARE_TYPES.some((type) => type === event.type)

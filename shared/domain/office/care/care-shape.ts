@@ -1,3 +1,4 @@
+import { ofTypesIn } from '#shared/lib/typed.ts'
 import {
   calendarDate,
   closed,
@@ -67,3 +68,5 @@ export const CARE_SHAPES: { readonly [T in OfficeCareType]: Guard<OfficeCareData
   }),
   LeakClosed: closed({ incidentId, outcome: words }),
 }
+
+export const isCareEvent = ofTypesIn(CARE_SHAPES)

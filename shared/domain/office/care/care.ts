@@ -1,3 +1,5 @@
+import { ofTypes } from '#shared/lib/typed.ts'
+import { askedBy, type AskedBy } from '../../case/asked-by.ts'
 import { assertNever, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../../case/authority/may-review.ts'
 import type { Role } from '../../case/roles.ts'
@@ -33,32 +35,26 @@ export interface OfficeCare extends CalendarUse {
 
 export const NO_CARE: OfficeCare = { ...NO_CALENDAR_USE, leaks: [] }
 
-export type CareCommand =
-  | CalendarCommand
-  | ({ readonly type: 'noticeLeak' } & OfficeCareData['LeakNoticed'])
-  | ({ readonly type: 'takeLeakMeasure' } & OfficeCareData['LeakMeasureTaken'])
-  | ({ readonly type: 'reportLeak' } & OfficeCareData['LeakReported'])
-  | ({ readonly type: 'closeLeak' } & OfficeCareData['LeakClosed'])
-
 type CareEvent = Extract<OfficeEvent, { readonly type: OfficeCareType }>
-type LeakType = Extract<OfficeCareType, `Leak${string}`>
+type LeakData = Pick<OfficeCareData, Extract<OfficeCareType, `Leak${string}`>>
 
+/** Which command asks for each fact about a leak. */
 const LEAK_ACTS = {
   LeakNoticed: 'noticeLeak',
   LeakMeasureTaken: 'takeLeakMeasure',
   LeakReported: 'reportLeak',
   LeakClosed: 'closeLeak',
-} as const satisfies { readonly [T in LeakType]: CareCommand['type'] }
+} as const satisfies Readonly<Record<keyof LeakData, string>>
+export type CareCommand = CalendarCommand | AskedBy<LeakData, typeof LEAK_ACTS>
 
+const isLeakCommand = ofTypes(Object.values(LEAK_ACTS))
 export const isCareCommand = <C extends { readonly type: string }>(
   command: C,
-): command is Extract<C, { readonly type: CareCommand['type'] }> =>
-  isCalendarCommand(command) || Object.values(LEAK_ACTS).some((type) => type === command.type)
+): command is Extract<C, { readonly type: CareCommand['type'] }> => isCalendarCommand(command) || isLeakCommand(command)
 
 /** What the person must have asked for: facts of a leak are recorded as they were asked. */
 export const careCommandOf = (event: CareEvent): CareCommand =>
-  // LEAK_ACTS ties the name of each command to the data of its fact; the compiler cannot follow that through a variable.
-  isCalendarEvent(event) ? calendarCommandOf(event) : ({ type: LEAK_ACTS[event.type], ...event.data } as CareCommand)
+  isCalendarEvent(event) ? calendarCommandOf(event) : askedBy<LeakData, typeof LEAK_ACTS>(LEAK_ACTS, event)
 
 /** Who deals with a leak that somebody noticed. */
 export const LEAK_HANDLERS: readonly Role[] = ['secrecyOfficer', 'deputyLeader', 'principalLeader']

@@ -1,22 +1,23 @@
-import { closed, identifier, text, timestamp } from '#shared/lib/guard.ts'
+import { ofTypes, ofTypesIn } from '#shared/lib/typed.ts'
+import { closed, identifier, text, timestamp, type Guard } from '#shared/lib/guard.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../../case/authority/may-review.ts'
 import { ADMINISTRATOR_ROLES, type Role } from '../../case/roles.ts'
 import type { NewOfficeEvent, OfficeEvent } from '../events.ts'
 import { refuse, type OfficeRefusal } from '../refusals.ts'
 import type { OfficeClockData } from './clock-events.ts'
+
 type ClockType = keyof OfficeClockData
 
-export const CLOCK_SHAPES = {
+/** The closed shapes of `OfficeClockData`, part of those of `event-shape.ts`. */
+export const CLOCK_SHAPES: { readonly [T in ClockType]: Guard<OfficeClockData[T]> } = {
   ClockCorrectionProposed: closed({ correctionId: identifier, wrongUntil: timestamp, reason: text(4000) }),
   ClockCorrected: closed({ correctionId: identifier }),
-} as const
+}
 
 type ClockEvent = Extract<OfficeEvent, { readonly type: ClockType }>
 
-export const isClockEvent = <E extends { readonly type: string }>(
-  event: E,
-): event is Extract<E, { readonly type: ClockType }> => Object.hasOwn(CLOCK_SHAPES, event.type)
+export const isClockEvent = ofTypesIn(CLOCK_SHAPES)
 
 /** A stretch of wrong times: those after `at` that stand before the entry. */
 export interface ClockCorrection {
@@ -40,10 +41,7 @@ export type ClockCommand =
   | ({ readonly type: 'proposeClock' } & OfficeClockData['ClockCorrectionProposed'])
   | { readonly type: 'confirmClock'; readonly correctionId: string }
 
-export const isClockCommand = <C extends { readonly type: string }>(
-  command: C,
-): command is Extract<C, { readonly type: ClockCommand['type'] }> =>
-  command.type === 'proposeClock' || command.type === 'confirmClock'
+export const isClockCommand = ofTypes(['proposeClock', 'confirmClock'])
 
 /** Two of the three administrators, whose logs these are (三员, M-H; that it takes two is design). */
 export const CLOCK_KEEPERS: readonly Role[] = ADMINISTRATOR_ROLES

@@ -1,4 +1,5 @@
-import { closed, identifier, list, nullable, text } from '#shared/lib/guard.ts'
+import { ofTypesIn } from '#shared/lib/typed.ts'
+import { closed, identifier, list, nullable, text, type Guard } from '#shared/lib/guard.ts'
 import { isDepartment, type Department } from '../../case/authority/department.ts'
 
 /**
@@ -31,15 +32,14 @@ const arrangement = {
   members: list(closed({ personId: identifier, departmentId: nullable(identifier) }), MAX_MEMBERS),
 }
 
-export const DEPARTMENT_SHAPES = {
+/** The closed shapes of `OfficeDepartmentData`, part of those of `event-shape.ts`. */
+export const DEPARTMENT_SHAPES: { readonly [T in DepartmentType]: Guard<OfficeDepartmentData[T]> } = {
   DepartmentsProposed: closed({ ...arrangement, reason }),
   DepartmentsConfirmed: closed(arrangement),
   DepartmentsDeclined: closed({ proposalId: identifier, reason }),
-} as const
+}
 
-export const isDepartmentEvent = <E extends { readonly type: string }>(
-  event: E,
-): event is Extract<E, { readonly type: DepartmentType }> => Object.hasOwn(DEPARTMENT_SHAPES, event.type)
+export const isDepartmentEvent = ofTypesIn(DEPARTMENT_SHAPES)
 
 export type DepartmentProposal = OfficeDepartmentData['DepartmentsProposed']
 

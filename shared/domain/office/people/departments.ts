@@ -1,3 +1,4 @@
+import { ofTypes } from '#shared/lib/typed.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
 import type { Department } from '../../case/authority/department.ts'
 import type { DecideContext } from '../../case/authority/may-review.ts'
@@ -14,12 +15,7 @@ export type DepartmentCommand =
   | { readonly type: 'confirmDepartments'; readonly proposalId: string }
   | { readonly type: 'declineDepartments'; readonly proposalId: string; readonly reason: string }
 
-export const isDepartmentCommand = <C extends { readonly type: string }>(
-  command: C,
-): command is Extract<C, { readonly type: DepartmentCommand['type'] }> =>
-  command.type === 'proposeDepartments' ||
-  command.type === 'confirmDepartments' ||
-  command.type === 'declineDepartments'
+export const isDepartmentCommand = ofTypes(['proposeDepartments', 'confirmDepartments', 'declineDepartments'])
 
 /** As with chains: the security administrator draws it up, each of the two is the other's second hand. */
 export const departmentRoles = ({ type }: DepartmentCommand): readonly Role[] =>

@@ -72,13 +72,3 @@ export interface OfficePublicityData {
   }
 }
 export type OfficePublicityType = keyof OfficePublicityData
-const TYPES = [
-  'BasicCatalogueProposed',
-  'BasicCatalogueAdopted',
-  'BasicCatalogueDeclined',
-  'GuideIssued',
-] as const satisfies readonly OfficePublicityType[]
-
-export const isPublicityEvent = <E extends { readonly type: string }>(
-  event: E,
-): event is Extract<E, { readonly type: OfficePublicityType }> => TYPES.some((type) => type === event.type)

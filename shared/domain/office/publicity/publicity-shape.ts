@@ -1,3 +1,4 @@
+import { ofTypesIn } from '#shared/lib/typed.ts'
 import { calendarDate, closed, identifier, integer, list, oneOf, text, type Guard } from '#shared/lib/guard.ts'
 import type { CatalogueEntry, OfficePublicityData, OfficePublicityType } from './publicity-events.ts'
 
@@ -56,3 +57,5 @@ export const PUBLICITY_SHAPES: { readonly [T in OfficePublicityType]: Guard<Offi
     reviewMonths: integer(1, 120),
   }),
 }
+
+export const isPublicityEvent = ofTypesIn(PUBLICITY_SHAPES)

@@ -1,3 +1,5 @@
+import { askedBy, type AskedBy } from '../../case/asked-by.ts'
+import { ofTypes } from '#shared/lib/typed.ts'
 import { assertNever, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../../case/authority/may-review.ts'
 import type { Role } from '../../case/roles.ts'
@@ -47,30 +49,21 @@ export const isGuideOld = ({ issuedOn, reviewMonths }: Guide, today: string): bo
   return today >= due
 }
 
-export type PublicityCommand =
-  | ({ readonly type: 'proposeCatalogue' } & Data['BasicCatalogueProposed'])
-  | ({ readonly type: 'confirmCatalogue' } & Data['BasicCatalogueAdopted'])
-  | ({ readonly type: 'declineCatalogue' } & Data['BasicCatalogueDeclined'])
-  | ({ readonly type: 'issueGuide' } & Data['GuideIssued'])
-
+/** Which command asks for each fact. */
 const ACTS = {
   BasicCatalogueProposed: 'proposeCatalogue',
   BasicCatalogueAdopted: 'confirmCatalogue',
   BasicCatalogueDeclined: 'declineCatalogue',
   GuideIssued: 'issueGuide',
-} as const satisfies { readonly [T in OfficePublicityType]: PublicityCommand['type'] }
+} as const satisfies Readonly<Record<OfficePublicityType, string>>
+export type PublicityCommand = AskedBy<Data, typeof ACTS>
 
-export const isPublicityCommand = <C extends { readonly type: string }>(
-  command: C,
-): command is Extract<C, { readonly type: PublicityCommand['type'] }> =>
-  Object.values(ACTS).some((type) => type === command.type)
+export const isPublicityCommand = ofTypes(Object.values(ACTS))
 
 type PublicityEvent = Extract<OfficeEvent, { readonly type: OfficePublicityType }>
 
 /** What the person must have asked for. */
-export const publicityCommandOf = (event: PublicityEvent): PublicityCommand =>
-  // ACTS ties the name of each command to the data of its fact; the compiler cannot follow that through a variable.
-  ({ type: ACTS[event.type], ...event.data }) as PublicityCommand
+export const publicityCommandOf = (event: PublicityEvent): PublicityCommand => askedBy<Data, typeof ACTS>(ACTS, event)
 
 /** 政府信息公开工作机构 (条例 Art. 4): makes catalogue and guide. */
 const MAKERS: readonly Role[] = ['disclosureOfficer']

@@ -140,18 +140,3 @@ export interface OfficeRegisterData {
   RecordVoided: { readonly recordId: string; readonly reason: string }
 }
 export type OfficeRegisterType = keyof OfficeRegisterData
-const TYPES = [
-  'ApplicationReceived',
-  'ApplicationAnswered',
-  'ApplicationTimeChanged',
-  'DisputeOpened',
-  'DisputeClosed',
-  'FigureStated',
-  'ReportPartWritten',
-  'ReleasesDelivered',
-  'RecordVoided',
-] as const satisfies readonly OfficeRegisterType[]
-
-export const isRegisterEvent = <E extends { readonly type: string }>(
-  event: E,
-): event is Extract<E, { readonly type: OfficeRegisterType }> => TYPES.some((type) => type === event.type)

@@ -1,3 +1,4 @@
+import { ofTypesIn } from '#shared/lib/typed.ts'
 import {
   calendarDate,
   closed,
@@ -72,3 +73,5 @@ export const REGISTER_SHAPES: { readonly [T in OfficeRegisterType]: Guard<Office
   }),
   RecordVoided: closed({ recordId, reason: words }),
 }
+
+export const isRegisterEvent = ofTypesIn(REGISTER_SHAPES)

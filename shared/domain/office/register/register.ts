@@ -1,3 +1,5 @@
+import { askedBy, type AskedBy } from '../../case/asked-by.ts'
+import { ofTypes } from '#shared/lib/typed.ts'
 import { assertNever, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../../case/authority/may-review.ts'
 import type { Role } from '../../case/roles.ts'
@@ -30,17 +32,7 @@ export interface OfficeRegister {
 }
 export const NO_REGISTER: OfficeRegister = { applications: [], disputes: [], stated: [], written: [], deliveries: [] }
 
-export type RegisterCommand =
-  | ({ readonly type: 'receiveApplication' } & Data['ApplicationReceived'])
-  | ({ readonly type: 'answerApplication' } & Data['ApplicationAnswered'])
-  | ({ readonly type: 'changeApplicationTime' } & Data['ApplicationTimeChanged'])
-  | ({ readonly type: 'openDispute' } & Data['DisputeOpened'])
-  | ({ readonly type: 'closeDispute' } & Data['DisputeClosed'])
-  | ({ readonly type: 'stateFigure' } & Data['FigureStated'])
-  | ({ readonly type: 'writeReportPart' } & Data['ReportPartWritten'])
-  | ({ readonly type: 'deliverReleases' } & Data['ReleasesDelivered'])
-  | ({ readonly type: 'voidRecord' } & Data['RecordVoided'])
-
+/** Which command asks for each fact. */
 const ACTS = {
   ApplicationReceived: 'receiveApplication',
   ApplicationAnswered: 'answerApplication',
@@ -51,19 +43,15 @@ const ACTS = {
   ReportPartWritten: 'writeReportPart',
   ReleasesDelivered: 'deliverReleases',
   RecordVoided: 'voidRecord',
-} as const satisfies { readonly [T in OfficeRegisterType]: RegisterCommand['type'] }
+} as const satisfies Readonly<Record<OfficeRegisterType, string>>
+export type RegisterCommand = AskedBy<Data, typeof ACTS>
 
-export const isRegisterCommand = <C extends { readonly type: string }>(
-  command: C,
-): command is Extract<C, { readonly type: RegisterCommand['type'] }> =>
-  Object.values(ACTS).some((type) => type === command.type)
+export const isRegisterCommand = ofTypes(Object.values(ACTS))
 
 type RegisterEvent = Extract<OfficeEvent, { readonly type: OfficeRegisterType }>
 
 /** What the person must have asked for. */
-export const registerCommandOf = (event: RegisterEvent): RegisterCommand =>
-  // ACTS ties the name of each command to the data of its fact; the compiler cannot follow that through a variable.
-  ({ type: ACTS[event.type], ...event.data }) as RegisterCommand
+export const registerCommandOf = (event: RegisterEvent): RegisterCommand => askedBy<Data, typeof ACTS>(ACTS, event)
 
 const KEEPERS: readonly Role[] = ['disclosureOfficer']
 const DELIVERERS: readonly Role[] = ['disclosureOfficer', 'archivist', 'publisher']

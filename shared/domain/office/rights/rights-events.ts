@@ -44,22 +44,3 @@ export interface OfficeRightsData {
   PasswordChanged: { readonly personId: string; readonly certificateSha256?: string }
 }
 export type OfficeRightsType = keyof OfficeRightsData
-const RIGHTS_TYPES = [
-  'ChainTemplateProposed',
-  'ChainTemplateConfirmed',
-  'ChainTemplateWithdrawn',
-  'DelegationRecorded',
-  'DelegationConfirmed',
-  'DelegationEnded',
-  'KeyResetProposed',
-  'KeyReset',
-  'KeyResetDeclined',
-  'KeyRecoveryConfirmed',
-  'KeyRecoveryAcknowledged',
-  'KeyRenewed',
-  'PasswordChanged',
-] as const satisfies readonly OfficeRightsType[]
-
-export const isRightsEvent = <E extends { readonly type: string }>(
-  event: E,
-): event is Extract<E, { readonly type: OfficeRightsType }> => RIGHTS_TYPES.some((type) => type === event.type)

@@ -1,3 +1,4 @@
+import { ofTypesIn } from '#shared/lib/typed.ts'
 import {
   calendarDate,
   closed,
@@ -55,3 +56,5 @@ export const RIGHTS_SHAPES: { readonly [T in OfficeRightsType]: Guard<OfficeRigh
   KeyRenewed: closed({ personId: identifier, certificateSha256: sha256Hex }),
   PasswordChanged: closedWith({ personId: identifier }, { certificateSha256: sha256Hex }),
 }
+
+export const isRightsEvent = ofTypesIn(RIGHTS_SHAPES)

@@ -1,3 +1,4 @@
+import { ofTypes } from '#shared/lib/typed.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../../case/authority/may-review.ts'
 import type { Role } from '../../case/roles.ts'
@@ -45,10 +46,7 @@ const RIGHTS_COMMANDS = [
   'changePassword',
 ] as const satisfies readonly RightsCommand['type'][]
 
-export const isRightsCommand = <C extends { readonly type: string }>(
-  command: C,
-): command is Extract<C, { readonly type: RightsCommand['type'] }> =>
-  RIGHTS_COMMANDS.some((type) => type === command.type)
+export const isRightsCommand = ofTypes(RIGHTS_COMMANDS)
 
 const TWO: readonly Role[] = ['securityAdministrator', 'systemAdministrator']
 
