@@ -34,9 +34,20 @@ const rewrite = (file: string, change: (text: string) => string): void => {
   writeFileSync(file, after)
 }
 
+/** Says that another version of the program made the bag. To be sealed anew. */
+export const asOfVersion = (bag: string, program: string): void => {
+  const file = join(bag, 'bag-info.txt')
+  const info = parseBagInfo(readFileSync(file))
+  if (info === null) throw new Error('a bag of ours')
+  writeFileSync(file, encodeBagInfo({ ...info, program }))
+}
+
 /** The same words altered in metadata and encapsulation, which is signed and locked anew. */
 export const retell = async (item: string, signer: Signer, change: (text: string) => string): Promise<void> => {
-  rewrite(join(item, 'data/metadata/metadata.xml'), change)
+  // Of a file that is as long as before only the encapsulation tells another digest.
+  const metadata = join(item, 'data/metadata/metadata.xml')
+  const before = readFileSync(metadata, 'utf8')
+  writeFileSync(metadata, change(before))
   const file = join(item, 'data/metadata/eep.xml')
   const results = (text: string): readonly string[] =>
     [...text.slice(text.indexOf('<电子签名块')).matchAll(/<签名结果>([^<]+)</gu)].map(([, result]) => result ?? '')
@@ -49,7 +60,8 @@ export const retell = async (item: string, signer: Signer, change: (text: string
   rewrite(file, change)
   await signAgain(0, signedElement)
   await signAgain(1, lockedElement)
-  for (const path of ['data/metadata/metadata.xml', 'data/metadata/eep.xml']) relist(item, path)
+  if (change(before) !== before) relist(item, 'data/metadata/metadata.xml')
+  relist(item, 'data/metadata/eep.xml')
 }
 
 /** The line of a file in the index, of what it is now. */

@@ -67,6 +67,8 @@ export const encodeManifest = (entries: readonly BagEntry[]): Uint8Array =>
   )
 
 const MAX_ENTRIES = 1_000_000
+/** A digest and the longest path, each of its characters a percent sign that is encoded. */
+const MAX_LINE = 66 + 3 * 1000
 
 /** A path that stays inside: relative, forward slashes, no empty part, no "." or "..", nothing that Windows reads otherwise. */
 export const isInnerPath = (path: string): boolean =>
@@ -79,6 +81,7 @@ export const parseManifest = (bytes: Uint8Array): readonly BagEntry[] | null => 
   if (lines.length > MAX_ENTRIES) return null
   const entries: BagEntry[] = []
   for (const line of lines) {
+    if (line.length > MAX_LINE) return null
     const [, sha256, encoded] = /^([0-9a-f]{64}) {2}(\S.*)$/.exec(line) ?? []
     if (sha256 === undefined || encoded === undefined) return null
     const path = encoded.replaceAll('%25', '%')
@@ -96,6 +99,8 @@ export interface BagInfo {
   readonly baggingDate: string
   readonly payloadBytes: number
   readonly payloadFiles: number
+  /** Version of the program that made the bag; '' for one that did not say so yet. */
+  readonly program: string
 }
 
 const SOFTWARE_AGENT = 'Mingjian'
@@ -108,17 +113,20 @@ export const encodeBagInfo = (info: BagInfo): Uint8Array =>
       `External-Identifier: ${info.externalIdentifier}`,
       `Bagging-Date: ${info.baggingDate}`,
       `Payload-Oxum: ${String(info.payloadBytes)}.${String(info.payloadFiles)}`,
-      `Bag-Software-Agent: ${SOFTWARE_AGENT}`,
+      `Bag-Software-Agent: ${SOFTWARE_AGENT}${info.program === '' ? '' : ` ${info.program}`}`,
       '',
     ].join('\n'),
     'utf8',
   )
 
 const INFO =
-  /^Source-Organization: (?<organization>.+)\nExternal-Identifier: (?<identifier>[0-9a-zA-Z_-]{1,64})\nBagging-Date: (?<date>\d{4}-\d{2}-\d{2})\nPayload-Oxum: (?<bytes>\d{1,15})\.(?<files>\d{1,9})\n/
+  /^Source-Organization: (?<organization>.+)\nExternal-Identifier: (?<identifier>[0-9a-zA-Z_-]{1,64})\nBagging-Date: (?<date>\d{4}-\d{2}-\d{2})\nPayload-Oxum: (?<bytes>\d{1,15})\.(?<files>\d{1,9})\nBag-Software-Agent: Mingjian(?: (?<program>[0-9A-Za-z.+-]{1,40}))?\n/
+/** Ours has a tenth of it; white space by the megabyte would fill the stack of a pattern. */
+const MAX_INFO_BYTES = 16_384
 
 /** Reads bag-info.txt from exactly the bytes that `encodeBagInfo` writes; null for any other. */
 export const parseBagInfo = (bytes: Uint8Array): BagInfo | null => {
+  if (bytes.length > MAX_INFO_BYTES) return null
   const groups = INFO.exec(Buffer.from(bytes).toString('utf8'))?.groups
   if (groups === undefined) return null
   const info = {
@@ -127,6 +135,7 @@ export const parseBagInfo = (bytes: Uint8Array): BagInfo | null => {
     baggingDate: groups.date ?? '',
     payloadBytes: Number(groups.bytes),
     payloadFiles: Number(groups.files),
+    program: groups.program ?? '',
   }
   return Buffer.compare(encodeBagInfo(info), bytes) === 0 ? info : null
 }

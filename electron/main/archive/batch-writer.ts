@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { archiveText } from '#resources/text/archive.ts'
+import { PROGRAM_VERSION } from '#resources/text/program-version.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { renameWhenFree } from '../disk/replace-file.ts'
 import {
@@ -204,6 +205,7 @@ const writeLists = async (
       baggingDate: facts.on,
       payloadBytes: bytes,
       payloadFiles: files,
+      program: PROGRAM_VERSION,
     })
     const { office, on, left } = facts
     const guide = text.guide({ ...{ office, name, on, left, files, bytes }, items: facts.folders.length })

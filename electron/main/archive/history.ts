@@ -243,23 +243,28 @@ const versions = (events: readonly CaseEvent[]): string => {
   return table([labels.version, labels.title, labels.person, labels.time, labels.contentHash, labels.text], rows)
 }
 
-const timeline = (events: readonly CaseEvent[]): string => {
-  const { labels } = words
-  const rows = events.map((event) => {
-    const { what, remark } = factOf(event, events)
-    const sheet = 'sheet' in event.data ? sheetLines(event.data.sheet) : []
-    const said = [...delegationLines(event.actor.delegation), remark, ...sheet].filter((line) => line !== '')
-    return [String(event.seq), beijingTime(event.at), who(event), what, said.join('\n')]
-  })
-  return table(['#', labels.time, labels.person, labels.event, labels.opinion], rows)
-}
-
 /** One line of 留痕 as such a page tells it. */
 export interface ToldEvent {
   readonly seq: number
   readonly at: string
   readonly who: string
+  readonly what: string
   readonly said: string
+}
+
+/** The lines of 留痕 as this program tells them. */
+export const tellEvents = (events: readonly CaseEvent[]): readonly ToldEvent[] =>
+  events.map((event) => {
+    const { what, remark } = factOf(event, events)
+    const sheet = 'sheet' in event.data ? sheetLines(event.data.sheet) : []
+    const said = [...delegationLines(event.actor.delegation), remark, ...sheet].filter((line) => line !== '').join('\n')
+    return { seq: event.seq, at: beijingTime(event.at), who: who(event), what, said }
+  })
+
+const timeline = (events: readonly CaseEvent[]): string => {
+  const { labels } = words
+  const rows = tellEvents(events).map((one) => [String(one.seq), one.at, one.who, one.what, one.said])
+  return table(['#', labels.time, labels.person, labels.event, labels.opinion], rows)
 }
 
 /** Bounded, or a cell of some megabytes, which anybody may have made, fills the stack of the pattern. Ours are far shorter. */
@@ -268,15 +273,13 @@ const TIMELINE_ROW = new RegExp(`<tr><td>(\\d{1,9})</td>${`<td>${CELL}</td>`.rep
 
 /** The lines of 留痕 on such a page, whatever program wrote it; what is no such line is left out. */
 export const toldEvents = (page: string): readonly ToldEvent[] =>
-  [...page.replaceAll('<br>', '\n').matchAll(TIMELINE_ROW)].map(([, seq, at = '', by = '', , said = '']) => ({
+  [...page.replaceAll('<br>', '\n').matchAll(TIMELINE_ROW)].map(([, seq, at = '', by = '', what = '', said = '']) => ({
     seq: Number(seq),
     at: unescape(at),
     who: unescape(by),
+    what: unescape(what),
     said: unescape(said),
   }))
-
-/** When an event was, as such a page says it. */
-export const toldTime = ({ at }: CaseEvent): string => beijingTime(at)
 
 const STYLE = [
   'body{font-family:"Noto Serif CJK SC","Source Han Serif SC",SimSun,serif;max-width:62em;margin:2em auto;padding:0 1em;line-height:1.6;color:#1a1a1a}',

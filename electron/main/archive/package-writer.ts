@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { packageIndex } from '#resources/text/package-index.ts'
+import { PROGRAM_VERSION } from '#resources/text/program-version.ts'
 import type { FileProbe } from '#shared/domain/archive/four-check-facts.ts'
 import { encodeCheckpoint, type Checkpoint } from '#shared/domain/archive/release-manifest.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
@@ -202,6 +203,7 @@ const closingFiles = async (
     baggingDate: content.packedOn,
     payloadBytes: payload.reduce((sum, { bytes }) => sum + bytes, 0),
     payloadFiles: payload.length,
+    program: PROGRAM_VERSION,
   }
   const tags = [
     { path: BAG_FILE, bytes: utf8(BAGIT) },

@@ -1,8 +1,9 @@
 import { fourCheckText as words } from '#resources/text/four-checks.ts'
 import { CHECK_RESULTS } from '#shared/domain/archive/check-item.ts'
-import { FOUR_CHECK_CODES, type CheckStage } from '#shared/domain/archive/check-stage.ts'
+import { CHECK_STAGES, FOUR_CHECK_CODES, type CheckStage } from '#shared/domain/archive/check-stage.ts'
 import type { BatchResults } from '#shared/domain/archive/check-tally.ts'
 import type { Finding } from '#shared/domain/archive/four-checks.ts'
+import { timestamp } from '#shared/lib/guard.ts'
 import { parseXmlTree } from './metadata-file.ts'
 import { xml, xmlDocument, type XmlNode } from './xml.ts'
 
@@ -69,6 +70,15 @@ export const parseReport = (bytes: Uint8Array): readonly Finding[] | null => {
     if (name !== words.item || code === undefined || result === undefined) return []
     return [{ code, result, evidence: textOf(words.columns[3]) }]
   })
+}
+
+/** Stage and time that a report of a package says it is of; null where it says neither as this program does. */
+export const parseReportHead = (bytes: Uint8Array): ReportHead | null => {
+  const root = parseXmlTree(bytes)
+  const textOf = (tag: string): string => root?.children.find(({ name }) => name === tag)?.text ?? ''
+  const stage = CHECK_STAGES.find((one) => words.stages[one] === textOf(words.stage))
+  const checkedAt = textOf(words.checkedAt)
+  return stage === undefined || !timestamp(checkedAt) ? null : { stage, checkedAt }
 }
 
 /** The 档号 that a report says it is of; '' for none. */

@@ -11,8 +11,8 @@ import {
 
 const name = (value: string): PDFName => PDFName.of(value)
 /** Of the keys and values that each element is asked for. */
-const [S, FIGURE, TYPE, ELEMENT, KIDS, PAGE, MCID] = [
-  ...[name('S'), name('Figure'), name('Type'), name('StructElem')],
+const [S, FIGURE, TABLE, TYPE, ELEMENT, KIDS, PAGE, MCID] = [
+  ...[name('S'), name('Figure'), name('Table'), name('Type'), name('StructElem')],
   ...[name('K'), name('Pg'), name('MCID')],
 ] as const
 
@@ -22,6 +22,8 @@ export type MarkedText = readonly ReadonlyMap<number, string>[]
 export interface FoundStructure {
   /** The texts of the elements that hold content, in the order of the tree; alternatives in the place of pictures. */
   readonly texts: readonly string[]
+  /** Of each text, which table it stands in, from 0; null for none. */
+  readonly tables: readonly (number | null)[]
   /** Marked content that pictures are tagged with, "page mcid". */
   readonly figures: readonly string[]
 }
@@ -38,18 +40,21 @@ const alternative = (element: PDFDict): string => {
 export const readStructure = (document: PDFDocument, pages: MarkedText): FoundStructure => {
   const pageIndex = new Map(document.getPages().map((page, index) => [page.ref.toString(), index]))
   const texts: string[] = []
+  const tables: (number | null)[] = []
   const figures: string[] = []
+  let tablesSeen = 0
   const kidsOf = (element: PDFDict): readonly (PDFObject | undefined)[] => {
     const kids = element.lookup(KIDS)
     return kids instanceof PDFArray ? kids.asArray().map((_, index) => kids.lookup(index)) : [kids]
   }
-  const visit = (element: PDFDict, depth: number): void => {
+  const visit = (element: PDFDict, depth: number, outer: number | null): void => {
     if (depth > MAX_DEPTH) throw new RangeError('a structure deeper than any that was written')
+    const table = element.get(S) === TABLE ? tablesSeen++ : outer
     const isFigure = element.get(S) === FIGURE
     let text: string | null = isFigure ? alternative(element) : null
     for (const kid of kidsOf(element)) {
       if (kid instanceof PDFDict && kid.get(TYPE) === ELEMENT) {
-        visit(kid, depth + 1)
+        visit(kid, depth + 1, table)
         continue
       }
       // By its number on the page of its element, or with a page of its own (ISO 32000-1, 14.7.2).
@@ -60,9 +65,11 @@ export const readStructure = (document: PDFDocument, pages: MarkedText): FoundSt
       if (isFigure) figures.push(`${String(page)} ${String(mcid)}`)
       else text = (text ?? '') + (pages[page]?.get(mcid) ?? '\ufffd')
     }
-    if (text !== null) texts.push(text)
+    if (text === null) return
+    texts.push(text)
+    tables.push(table)
   }
   const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)?.lookupMaybe(KIDS, PDFDict)
-  if (root !== undefined) visit(root, 0)
-  return { texts, figures }
+  if (root !== undefined) visit(root, 0, null)
+  return { texts, tables, figures }
 }

@@ -1,3 +1,4 @@
+import { PROGRAM_VERSION } from '#resources/text/program-version.ts'
 import { parseCheckpoint, type Checkpoint } from '#shared/domain/archive/release-manifest.ts'
 import type { CheckDetail } from '#shared/domain/archive/verification-report.ts'
 import {
@@ -25,6 +26,8 @@ export interface VerifiedBag {
   readonly authority: CertificateFacts
   readonly signer: CertificateFacts
   readonly caseId: string
+  /** Says that it was made by the version of the program that reads it: then what that would have written otherwise is somebody's. */
+  readonly isOfThisVersion: boolean
   readonly checkpoint: Checkpoint
   /** Every file below data/ as it was found to be. */
   readonly payload: ReadonlyMap<string, { readonly sha256: string; readonly bytes: number }>
@@ -125,5 +128,12 @@ export const verifyBag = async (list: Checklist, tree: Tree, context: VerifyCont
   if (!list.note('bagInfo', asCounted ? null : malformed(INFO_FILE)) || info === null) return null
   if (!list.note('checkpoint', checkpoint === null ? malformed(CHECKPOINT_FILE) : null) || checkpoint === null)
     return null
-  return { authority, signer, caseId: info.externalIdentifier, checkpoint, payload: found }
+  return {
+    authority,
+    signer,
+    caseId: info.externalIdentifier,
+    isOfThisVersion: info.program === PROGRAM_VERSION,
+    checkpoint,
+    payload: found,
+  }
 }

@@ -49,6 +49,9 @@ export const descriptionJudgement = async (
   const facts = { caseId: bag.caseId, officeName: bag.signer.organization, events: log.events, document, signature }
   const verdict = toldByLog(told, facts, metadataWords)
   if (verdict === 'otherwise') return { problem: { problem: 'text.differs', file: METADATA_FILE }, doubt: null }
+  // The version that says it made this would have written it word for word.
+  if (verdict === 'otherWords' && bag.isOfThisVersion)
+    return { problem: { problem: 'text.differs', file: METADATA_FILE }, doubt: null }
   const problem = await encapsulationProblem(tree, bag, filed.archivalNumber)
   return { problem, doubt: verdict === 'same' ? null : { problem: 'text.otherWords', file: METADATA_FILE } }
 }

@@ -9,6 +9,7 @@ import { renderHistory } from '#electron/main/archive/history.ts'
 import { stagePackage } from '#electron/main/archive/package-writer.ts'
 import { signDetached } from '#electron/main/signing/detached.ts'
 import { encodeReleaseManifest, parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
+import { PROGRAM_VERSION } from '#resources/text/program-version.ts'
 import { createSampleRelease } from '../../../helper/sample-release.ts'
 import { createTestOffice } from '../../../helper/test-office.ts'
 
@@ -110,13 +111,29 @@ describe('the files of a bag', () => {
       baggingDate: '2026-03-05',
       payloadBytes: 12,
       payloadFiles: 3,
+      program: '1.2.3-rc.4',
     }
     const bytes = Buffer.from(encodeBagInfo(info))
     expect(parseBagInfo(bytes)).toEqual(info)
+    // Bags that were made before they said by which version.
+    const old = { ...info, program: '' }
+    expect(Buffer.from(encodeBagInfo(old)).toString()).toContain('Bag-Software-Agent: Mingjian\n')
+    expect(parseBagInfo(encodeBagInfo(old))).toEqual(old)
     expect(parseBagInfo(Buffer.concat([bytes, Buffer.from('X: y\n')]))).toBeNull()
     expect(parseBagInfo(Buffer.from(bytes.toString().replace('12.3', '012.3')))).toBeNull()
     const injected = encodeBagInfo({ ...info, sourceOrganization: '甲\nPayload-Oxum: 0.0' })
     expect(Buffer.from(injected).toString().split('\n')).toHaveLength(6)
+    const blank = { ...info, sourceOrganization: ' '.repeat(100_000) }
+    expect(
+      parseBagInfo(
+        Buffer.from(Buffer.from(bytes).toString().replace(info.sourceOrganization, blank.sourceOrganization)),
+      ),
+    ).toBeNull()
+  })
+
+  it('say which version of the program made them: the one of package.json', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
+    expect(PROGRAM_VERSION).toBe(version)
   })
 })
 

@@ -8,8 +8,8 @@ const row = (seq: string, said: string): string =>
 it('reads the lines of 办理过程 as they are told, and leaves out what is none', () => {
   const page = `<table>${row('1', '同意&#60;甲&#62;<br>请核')}<tr><td>二</td></tr>${row('2', '')}</table>`
   expect(toldEvents(page)).toEqual([
-    { seq: 1, at: '2026年3月2日 09:00', who: '周小满（经办人）', said: '同意<甲>\n请核' },
-    { seq: 2, at: '2026年3月2日 09:00', who: '周小满（经办人）', said: '' },
+    { seq: 1, at: '2026年3月2日 09:00', who: '周小满（经办人）', what: '送审\n第1稿', said: '同意<甲>\n请核' },
+    { seq: 2, at: '2026年3月2日 09:00', who: '周小满（经办人）', what: '送审\n第1稿', said: '' },
   ])
 })
 
