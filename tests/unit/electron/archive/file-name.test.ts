@@ -50,6 +50,29 @@ describe('a safe name', () => {
     expect(safeFileName('名. ')).toBe('名')
   })
 
+  it.each(['con', 'prn', 'aux', 'nul', 'com0', 'com9', 'com¹', 'lpt0', 'lpt9', 'lpt²', 'conin$', 'conout$'])(
+    'is never the device %s (Naming Files, Paths, and Namespaces), and may begin or end like one',
+    (device) => {
+      for (const name of [device, device.toUpperCase(), `${device}.txt`, `${device} .a.b`])
+        expect(safeBaseName(name)).toBe(`_${name}`)
+      for (const name of [`x${device}`, `${device}x`, `${device}-1`]) expect(safeBaseName(name)).toBe(name)
+    },
+  )
+
+  it('is cut at a hundred and eighty bytes and not before, an extension at sixteen', () => {
+    expect(safeBaseName('a'.repeat(180))).toBe('a'.repeat(180))
+    expect(safeBaseName('a'.repeat(181))).toBe(`${'a'.repeat(129)}…${'a'.repeat(48)}`)
+    expect(safeFileName(`${'a'.repeat(163)}.${'b'.repeat(16)}`)).toBe(`${'a'.repeat(163)}.${'b'.repeat(16)}`)
+    expect(safeFileName(`${'a'.repeat(164)}.${'b'.repeat(16)}`)).toBe(
+      `${'a'.repeat(112)}…${'a'.repeat(48)}.${'b'.repeat(16)}`,
+    )
+    // A longer one is no extension: the whole is a name.
+    expect(safeFileName(`甲.${'b'.repeat(17)}`)).toBe(`甲.${'b'.repeat(17)}`)
+    expect(safeFileName(`${'a'.repeat(200)}.${'b'.repeat(17)}`)).toMatch(/^a{129}…a{30}\.b{17}$/)
+    expect(safeFileName('甲\n乙.txt')).toBe('甲 乙.txt')
+    expect(safeFileName('没有扩展名')).toBe('没有扩展名')
+  })
+
   it('keeps what tells it from its neighbours, however long the title is', () => {
     for (const length of [3, 51, 52, 53, 60, 200]) {
       const base = safeBaseName('水'.repeat(length))
