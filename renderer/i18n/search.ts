@@ -17,7 +17,8 @@ export const SEARCH = {
   total: (count: number) => `共 ${String(count)} 件`,
   counting: '正在计数…',
   uncounted: '没有数出件数',
-  due: (count: number) => `还有 ${String(count)} 件正在编入索引（含附件文字），编入后才能检索到，请稍后再试。`,
+  due: (count: number) => `还有 ${String(count)} 件正在编入索引（含附件文字），编入后才能检索到，请稍后重新检索。`,
+  again: '重新检索',
   unread: (count: number) =>
     `另有 ${String(count)} 个附件没有读全（图片、扫描件、损坏或者文字过长），没有读到的内容检索不到。`,
   aside: (count: number) => `有 ${String(count)} 件事项没有能够编入索引，其中的内容检索不到（以前编入的除外）：`,

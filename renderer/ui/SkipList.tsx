@@ -1,8 +1,6 @@
 import { useRef, type ReactNode } from 'react'
 import { LIST } from '../i18n/page.ts'
-
-/** Fewer are gone through faster than they are passed over. */
-const LONG_LIST = 10
+import { LONG_LIST } from './long-list.ts'
 
 /**
  * A list with so many rows. Whoever works by keyboard passes over a long one, to what stands below it, and is told how to go

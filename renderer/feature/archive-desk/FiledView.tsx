@@ -10,6 +10,7 @@ import { Loading, Unreadable } from '../../ui/States.tsx'
 import { TitleCell } from './TitleCell.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { JumpTo } from '../../ui/JumpTo.tsx'
+import { LONG_LIST } from '../../ui/long-list.ts'
 import { ListTable } from '../../ui/ListTable.tsx'
 import { Pager } from '../../ui/Pager.tsx'
 import { PAGE_ROWS, type ListRow } from './archive-desk-model.ts'
@@ -39,8 +40,12 @@ export const FiledView = (model: FiledModel) => {
         <>
           <div className="list-jump">
             <span role="status">{words.total(list.total)}</span>
-            {keeps && <JumpTo id={BATCH_ID}>{words.batchHeading}</JumpTo>}
-            {keeps && <JumpTo id={CATALOG_ID}>{words.catalog}</JumpTo>}
+            {keeps && list.rows.length > LONG_LIST && (
+              <>
+                <JumpTo id={BATCH_ID}>{words.batchHeading}</JumpTo>
+                <JumpTo id={CATALOG_ID}>{words.catalog}</JumpTo>
+              </>
+            )}
           </div>
           <ListTable columns={words.columns}>
             {list.rows.map((row) => (

@@ -5,6 +5,7 @@ import { REGISTER, SHEET_WORDS } from '../../i18n/register.ts'
 import { INBOX } from '../../i18n/inbox.ts'
 import { SHEET_EXPORT } from '../../i18n/sheet-export.ts'
 import { JumpTo } from '../../ui/JumpTo.tsx'
+import { LONG_LIST } from '../../ui/long-list.ts'
 import { SHEET_EXPORT_ID } from '../../ui/SheetExport.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
 import { Chart } from './Chart.tsx'
@@ -17,9 +18,6 @@ import { TypedField } from '../../ui/TypedField.tsx'
 import { usePageFocus } from '../../ui/use-page-focus.ts'
 import { GROUPS, isAnnual, isDay, isYear } from './register-model.ts'
 import type { Page, RegisterModel } from './useRegister.ts'
-
-/** Rows below which the export is in sight, or nearly. */
-const LONG = 10
 
 type View = NonNullable<RegisterModel['view']>
 
@@ -147,7 +145,7 @@ const Shown = (model: RegisterModel) => {
             </p>
           ))}
           <Chart chart={view.chart} title={view.title} />
-          {view.rows.length > LONG && (
+          {view.rows.length > LONG_LIST && (
             <p className="list-jump">
               <JumpTo id={SHEET_EXPORT_ID}>{SHEET_EXPORT.heading}</JumpTo>
             </p>

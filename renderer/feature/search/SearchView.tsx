@@ -162,7 +162,12 @@ const Results = (model: SearchModel) => {
     <section className="search-results" aria-label={SEARCH.resultsLabel}>
       <p role="status" className="soft">
         {total === null ? (uncounted ? SEARCH.uncounted : SEARCH.counting) : SEARCH.total(total)}
-        {due > 0 && <strong className="search-due">{SEARCH.due(due)}</strong>}
+        {due > 0 && (
+          <>
+            <strong className="search-due">{SEARCH.due(due)}</strong>
+            <LinkButton onClick={model.onAsk}>{SEARCH.again}</LinkButton>
+          </>
+        )}
         {unread > 0 && <span className="search-due">{SEARCH.unread(unread)}</span>}
       </p>
       {model.aside.total > 0 && <Aside {...model} />}
