@@ -76,22 +76,26 @@ describe('a manifest of a bag (RFC 8493, 2.1.3)', () => {
 describe('bag-info.txt', () => {
   const INFO: BagInfo = {
     ...{ sourceOrganization: '云溪县人民政府办公室', externalIdentifier: 'case-1_A', baggingDate: '2026-03-02' },
-    ...{ payloadBytes: 18, payloadFiles: 2 },
+    ...{ payloadBytes: 18, payloadFiles: 2, program: '1.2.0-rc.1' },
   }
 
   it('is read back as it was written; a line break in a name begins no other field', () => {
-    expect(parseBagInfo(encodeBagInfo(INFO))).toEqual(INFO)
+    for (const program of [INFO.program, '', 'a'.repeat(40)])
+      expect(parseBagInfo(encodeBagInfo({ ...INFO, program }))).toEqual({ ...INFO, program })
     const broken = encodeBagInfo({ ...INFO, sourceOrganization: '甲\r\nPayload-Oxum: 1.1' })
     expect(text(broken).split('\n')[0]).toBe('Source-Organization: 甲 Payload-Oxum: 1.1')
     expect(text(encodeBagInfo(INFO)).split('\n').slice(1)).toEqual([
       ...['External-Identifier: case-1_A', 'Bagging-Date: 2026-03-02', 'Payload-Oxum: 18.2'],
-      ...['Bag-Software-Agent: Mingjian', ''],
+      ...['Bag-Software-Agent: Mingjian 1.2.0-rc.1', ''],
     ])
   })
 
   it.each([
     ['a field more', /$/u, 'More: 1\n'],
-    ['a field less', 'Bag-Software-Agent: Mingjian\n', ''],
+    ['a field less', /Bag-Software-Agent: .*\n/u, ''],
+    ['a version that is none', '1.2.0-rc.1', '1.2 0'],
+    ['a version that is too long', '1.2.0-rc.1', 'a'.repeat(41)],
+    ['more than sixteen kilobytes', '云溪县', '县'.repeat(5500)],
     ['another program', 'Mingjian', 'Other'],
     ['a count with a zero before it', 'Oxum: 18', 'Oxum: 018'],
     ['a count of too many digits', 'Oxum: 18', `Oxum: ${'1'.repeat(16)}`],

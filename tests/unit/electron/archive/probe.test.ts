@@ -13,7 +13,7 @@ const format = (path: string, content: Uint8Array): string => probe(path, conten
 const whole = (path: string, content: Uint8Array): boolean | null => probe(path, content).whole
 
 describe('the outside of a file', () => {
-  it.each([
+  it.each<readonly [string, Uint8Array, string]>([
     ['a.pdf', pdf(), 'pdf'],
     ['a.txt', pdf(), 'pdf'],
     ['a.png', pngOf(1, 1), 'png'],
