@@ -1,4 +1,5 @@
 import type { Check, CheckDetail, CheckId } from '#shared/domain/archive/verification-report.ts'
+import { assert } from '#shared/lib/result.ts'
 
 /** Checks in a fixed order that end at the first failure. */
 export interface Checklist {
@@ -11,19 +12,23 @@ export interface Checklist {
   readonly result: () => readonly Check[]
 }
 
-/** An empty list of these checks. */
+/** An empty list of these checks. @throws when another one is noted: it would fail unseen, a defect of the caller. */
 export const createChecklist = (order: readonly CheckId[]): Checklist => {
   const noted = new Map<CheckId, Check>()
+  const keep = (check: Check): void => {
+    assert(order.includes(check.id), 'a check of this list')
+    noted.set(check.id, check)
+  }
   return {
     note: (id, detail) => {
-      noted.set(id, { id, ok: detail === null, detail })
+      keep({ id, ok: detail === null, detail })
       return detail === null
     },
     skip: (id) => {
-      noted.set(id, { id, ok: 'notApplicable', detail: null })
+      keep({ id, ok: 'notApplicable', detail: null })
     },
     byHand: (id, detail) => {
-      noted.set(id, { id, ok: 'byHand', detail: detail ?? null })
+      keep({ id, ok: 'byHand', detail: detail ?? null })
     },
     result: () => order.map((id) => noted.get(id) ?? { id, ok: 'notReached', detail: null }),
   }
