@@ -1,5 +1,5 @@
 import { ADDRESSEE_WORDS, MATTER_WORDS, MEASURE_WORDS } from '#resources/text/word/leak.ts'
-import type { LeakAddressee, LeakMatter, LeakMeasure } from '#shared/domain/office/care/care-events.ts'
+import type { LeakAddressee, LeakMatter, LeakMeasure } from '#shared/domain/office/leak/leak-events.ts'
 
 export { ADDRESSEE_WORDS, MATTER_WORDS, MEASURE_WORDS }
 

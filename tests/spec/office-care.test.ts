@@ -4,8 +4,9 @@ import type { CalendarYear } from '#shared/domain/deadline/calendar.ts'
 import { calendarFile, parseCalendarPackage } from '#shared/domain/deadline/calendar-package.ts'
 import { addWorkingDays } from '#shared/domain/deadline/due.ts'
 import { officeCalendar } from '#shared/domain/deadline/office-calendar.ts'
-import { leakDue, leakRunsUntil, reportedLate, unreported, type CareCommand } from '#shared/domain/office/care/care.ts'
-import type { LeakAddressee } from '#shared/domain/office/care/care-events.ts'
+import { leakDue, leakRunsUntil, reportedLate, unreported, type LeakCommand } from '#shared/domain/office/leak/leak.ts'
+import type { CalendarCommand } from '#shared/domain/office/calendar/calendar-use.ts'
+import type { LeakAddressee } from '#shared/domain/office/leak/leak-events.ts'
 import { encodeOfficeEvent, parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { replayOffice } from '#shared/domain/office/replay.ts'
@@ -26,25 +27,25 @@ const staffed = (): Office => {
   return office
 }
 
-const notice = (change: Partial<Extract<CareCommand, { type: 'noticeLeak' }>> = {}): CareCommand => ({
+const notice = (change: Partial<Extract<LeakCommand, { type: 'noticeLeak' }>> = {}): LeakCommand => ({
   ...{ type: 'noticeLeak', incidentId: 'i1', caseId: null, noticedAt: '2026-11-24T01:00:00.000Z' },
   ...{ noticedBy: '方知行', what: '误将未脱敏的名单发布在网站' },
   ...change,
 })
-const measure: CareCommand = {
+const measure: LeakCommand = {
   ...{ type: 'takeLeakMeasure', incidentId: 'i1', measure: 'takenDown', channel: '政府门户网站' },
   ...{ takenAt: '2026-11-24T01:10:00.000Z', note: '' },
 }
-const report = (to: LeakAddressee, reportedAt = '2026-11-24T02:00:00.000Z'): CareCommand => ({
+const report = (to: LeakAddressee, reportedAt = '2026-11-24T02:00:00.000Z'): LeakCommand => ({
   ...{ type: 'reportLeak', incidentId: 'i1', to, authority: '云溪市国家保密局', documentNumber: '', reportedAt },
 })
-const close: CareCommand = { type: 'closeLeak', incidentId: 'i1', outcome: '已整改' }
+const close: LeakCommand = { type: 'closeLeak', incidentId: 'i1', outcome: '已整改' }
 
 describe('a leak (保守国家秘密法实施条例 Art. 61)', () => {
   it('is noticed by anybody, and has 24 natural hours from that moment', () => {
     const play = staffed()
     expect(play.act('clerk', notice())).toBe('done')
-    const [leak] = play.now.care.leaks
+    const [leak] = play.now.leaks
     expect(leak === undefined ? '' : leakDue(leak)).toBe('2026-11-25T01:00:00.000Z')
     expect(leak === undefined ? [] : unreported(leak)).toEqual(['secrecyAuthority', 'superior'])
   })
@@ -60,7 +61,7 @@ describe('a leak (保守国家秘密法实施条例 Art. 61)', () => {
     expect(play.act('officer', report('superior'))).toBe('done')
     expect(play.act('officer', close)).toBe('done')
     expect(play.act('officer', measure)).toBe('leak.closed')
-    expect(play.now.care.leaks[0]).toMatchObject({ closed: { outcome: '已整改', by: 'officer' } })
+    expect(play.now.leaks[0]).toMatchObject({ closed: { outcome: '已整改', by: 'officer' } })
     expect(replayOffice(play.events).ok).toBe(true)
     for (const event of play.events) {
       const body = encodeOfficeEvent(event)
@@ -74,7 +75,7 @@ describe('a leak (保守国家秘密法实施条例 Art. 61)', () => {
     const play = staffed()
     play.act('clerk', notice({ matter: 'personal' }))
     play.act('officer', measure)
-    const open = play.now.care.leaks[0]
+    const open = play.now.leaks[0]
     if (open === undefined) throw new Error('it was noticed')
     expect([unreported(open), leakDue(open), leakRunsUntil(open)]).toEqual([['privacyAuthority'], null, null])
     expect(play.act('officer', close)).toBe('leak.reportMissing')
@@ -94,13 +95,13 @@ describe('a leak (保守国家秘密法实施条例 Art. 61)', () => {
     play.act('officer', report('superior'))
     play.act('officer', report('privacyAuthority'))
     expect(play.act('officer', close)).toBe('leak.reportMissing')
-    const running = play.now.care.leaks[0]
+    const running = play.now.leaks[0]
     expect(running === undefined ? [] : [unreported(running), leakRunsUntil(running)]).toEqual([
       ['secrecyAuthority'],
       '2026-11-23T01:00:00.000Z',
     ])
     play.act('officer', report('secrecyAuthority'))
-    const [leak] = play.now.care.leaks
+    const [leak] = play.now.leaks
     if (leak === undefined) throw new Error('it was noticed')
     expect(leak.reports.map((one) => [one.to, reportedLate(leak, one)])).toEqual([
       ['superior', true],
@@ -139,7 +140,7 @@ const year2027 = (): CalendarYear => {
 }
 
 describe('the calendar of an office', () => {
-  const adopt = (of: CalendarYear): CareCommand => ({
+  const adopt = (of: CalendarYear): CalendarCommand => ({
     type: 'adoptCalendar',
     sha256: HASH,
     issuer: '测试局',
@@ -151,7 +152,7 @@ describe('the calendar of an office', () => {
     expect(play.act('clerk', adopt(year2027()))).toBe('identity.wrongRole')
     expect(play.act('system', adopt(year2027()))).toBe('done')
     const before = officeCalendar(years(), {}, {})
-    const after = officeCalendar(years(), play.now.care.calendarYears, play.now.care.localHolidays)
+    const after = officeCalendar(years(), play.now.calendar.calendarYears, play.now.calendar.localHolidays)
     if (!before.ok || !after.ok) throw new Error('calendars join')
     const due = (of: typeof before.value) => addWorkingDays(of, '2026-12-10', 20)
     expect(due(before.value)).toMatchObject({ ok: true, value: { provisional: true } })
@@ -162,16 +163,16 @@ describe('the calendar of an office', () => {
   it('that nobody signed is proposed by the security administrator and confirmed by another hand, and the log says so', () => {
     const play = staffed()
     const file = { sha256: HASH, issuer: '测试局', years: [year2027()] }
-    const propose = (proposalId: string): CareCommand => ({ type: 'proposeCalendar', proposalId, ...file })
-    const confirm: CareCommand = { type: 'confirmCalendar', proposalId: 'p1' }
+    const propose = (proposalId: string): CalendarCommand => ({ type: 'proposeCalendar', proposalId, ...file })
+    const confirm: CalendarCommand = { type: 'confirmCalendar', proposalId: 'p1' }
     expect(play.act('system', propose('p1'))).toBe('identity.wrongRole')
     expect(play.act('security', propose('p1'))).toBe('done')
-    expect(play.now.care.calendarYears).toEqual({})
+    expect(play.now.calendar.calendarYears).toEqual({})
     expect(play.act('security', propose('p2'))).toBe('calendar.proposalOpen')
     expect(play.act('security', confirm)).toBe('office.secondHand')
     expect(play.act('clerk', confirm)).toBe('identity.wrongRole')
     expect(play.act('system', confirm)).toBe('done')
-    expect(play.now.care.calendarYears[2027]).toEqual(year2027())
+    expect(play.now.calendar.calendarYears[2027]).toEqual(year2027())
     expect(play.events.at(-1)?.data).toMatchObject({ unsigned: true, proposalId: 'p1' })
     expect(play.act('system', confirm)).toBe('office.unknownProposal')
     expect(replayOffice(play.events).ok).toBe(true)
@@ -185,12 +186,12 @@ describe('the calendar of an office', () => {
     expect(play.act('system', { ...decline, reason: ' ' })).toBe('office.reasonRequired')
     expect(play.act('system', decline)).toBe('done')
     expect(play.act('system', { type: 'confirmCalendar', proposalId: 'p1' })).toBe('office.unknownProposal')
-    expect(play.now.care.calendarYears).toEqual({})
+    expect(play.now.calendar.calendarYears).toEqual({})
   })
 
   it('holds an older log, in which one hand adopted such a file, and no log in which one did after a proposal', () => {
     const play = staffed()
-    const own = { ...adopt(year2027()), unsigned: true } as CareCommand
+    const own = { ...adopt(year2027()), unsigned: true } as CalendarCommand
     expect(play.act('system', own)).toBe('identity.wrongRole')
     expect(play.act('security', own)).toBe('done')
     expect(replayOffice(play.events).ok).toBe(true)
@@ -204,7 +205,7 @@ describe('the calendar of an office', () => {
   const propose = { type: 'proposeLocalHolidays', proposalId: 'h1', ...local } as const
   const confirm = { type: 'confirmCalendar', proposalId: 'h1' } as const
   const dueIn = (play: Office) => {
-    const joined = officeCalendar(years(), {}, play.now.care.localHolidays)
+    const joined = officeCalendar(years(), {}, play.now.calendar.localHolidays)
     if (!joined.ok) throw new Error(joined.error.code)
     return addWorkingDays(joined.value, '2026-05-25', 3)
   }
@@ -234,7 +235,7 @@ describe('the calendar of an office', () => {
     expect(play.act('security', { ...decline, reason: ' ' })).toBe('office.reasonRequired')
     expect(play.act('security', decline)).toBe('done')
     expect(play.act('security', confirm)).toBe('office.unknownProposal')
-    expect(play.now.care.localHolidays[2026]).toEqual(days)
+    expect(play.now.calendar.localHolidays[2026]).toEqual(days)
     expect(replayOffice(play.events).ok).toBe(true)
     for (const event of play.events) {
       const body = encodeOfficeEvent(event)

@@ -64,7 +64,7 @@ const anything = (random: Random, { state, events }: Office, at: string): Office
   const roles = Array.from({ length: 1 + random.below(2) }, () => random.pick(ROLES))
   const pick = (of: object): string => random.pick([...Object.keys(of), 'nobody'])
   const proposalId = random.pick([
-    ...[...state.care.calendarProposals, ...state.care.holidayProposals].map((one) => one.proposalId),
+    ...[...state.calendar.calendarProposals, ...state.calendar.holidayProposals].map((one) => one.proposalId),
     'nobody',
   ])
   const delegateId = random.pick(people)

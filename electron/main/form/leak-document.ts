@@ -1,8 +1,8 @@
 import { leakText as words } from '#resources/text/leak.ts'
 import { ADDRESSEE_WORDS, MATTER_WORDS, MEASURE_WORDS } from '#resources/text/word/leak.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
-import { LEAK_ADDRESSEES } from '#shared/domain/office/care/care-events.ts'
-import { addresseesOf, leakDue, reportedLate, type Leak } from '#shared/domain/office/care/care.ts'
+import { LEAK_ADDRESSEES } from '#shared/domain/office/leak/leak-events.ts'
+import { addresseesOf, leakDue, reportedLate, type Leak } from '#shared/domain/office/leak/leak.ts'
 import { beijingTime } from '../redline/origin.ts'
 import { formDocument, paragraph, table, tableOrNone, type Printing } from './parts.ts'
 

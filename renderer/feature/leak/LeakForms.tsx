@@ -6,7 +6,7 @@ import {
   type LeakAddressee,
   type LeakMatter,
   type LeakMeasure,
-} from '#shared/domain/office/care/care-events.ts'
+} from '#shared/domain/office/leak/leak-events.ts'
 import { ADDRESSEE_WORDS, LEAK, MATTER_CHOICES, MEASURE_WORDS } from '../../i18n/leak.ts'
 import { COMMON } from '../../i18n/words.ts'
 import { Dialog } from '../../ui/Dialog.tsx'

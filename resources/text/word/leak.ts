@@ -1,4 +1,4 @@
-import type { LeakAddressee, LeakMatter, LeakMeasure } from '#shared/domain/office/care/care-events.ts'
+import type { LeakAddressee, LeakMatter, LeakMeasure } from '#shared/domain/office/leak/leak-events.ts'
 
 export const MEASURE_WORDS: Readonly<Record<LeakMeasure, string>> = {
   takenDown: '从公开渠道撤下',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LEAK_ADDRESSEES, LEAK_MATTERS, LEAK_MEASURES } from '#shared/domain/office/care/care-events.ts'
+import { LEAK_ADDRESSEES, LEAK_MATTERS, LEAK_MEASURES } from '#shared/domain/office/leak/leak-events.ts'
 import { calendarDay, contentHash, fileToken, identifier, remark, sequence, shortText, timestamp } from './common.ts'
 
 const words = z.string().max(4000)

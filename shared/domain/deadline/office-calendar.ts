@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../lib/result.ts'
-import type { LocalHoliday } from '../office/care/care-events.ts'
+import type { LocalHoliday } from '../office/calendar/calendar-events.ts'
 import { calendarOf, type Calendar, type CalendarRefusal, type CalendarYear } from './calendar.ts'
 import { addDays } from './date.ts'
 

@@ -11,7 +11,8 @@ import {
   isExtensionCommand,
   type ExtensionCommand,
 } from './archive/transfer-extension.ts'
-import { careRoles, decideCare, isCareCommand, type CareCommand } from './care/care.ts'
+import { calendarRoles, decideCalendar, isCalendarCommand, type CalendarCommand } from './calendar/calendar-use.ts'
+import { decideLeak, isLeakCommand, leakRoles, type LeakCommand } from './leak/leak.ts'
 import { CLOCK_KEEPERS, decideClock, isClockCommand, type ClockCommand } from './clock/clock.ts'
 import {
   decideDepartments,
@@ -33,7 +34,8 @@ import { personOf, type OfficeState } from './state.ts'
 /** What people ask of the office. */
 export type OfficeCommand =
   | PeopleCommand
-  | CareCommand
+  | CalendarCommand
+  | LeakCommand
   | ClockCommand
   | DepartmentCommand
   | BackupCommand
@@ -57,7 +59,8 @@ export const rolesFor = (command: OfficeCommand): readonly Role[] | null => {
   if (isBackupCommand(command)) return backupRoles(command)
   if (isPublicityCommand(command)) return publicityRoles(command)
   if (isRegisterCommand(command)) return registerRoles(command)
-  if (isCareCommand(command)) return careRoles(command)
+  if (isCalendarCommand(command)) return calendarRoles(command)
+  if (isLeakCommand(command)) return leakRoles(command)
   if (isClockCommand(command)) return CLOCK_KEEPERS
   if (isDepartmentCommand(command)) return departmentRoles(command)
   if (isRightsCommand(command)) return rightsRoles(command)
@@ -120,7 +123,8 @@ export const decideOffice = (
   }
   if (isPublicityCommand(command)) return decidePublicity(state.publicity, command, context)
   if (isRegisterCommand(command)) return decideRegister(state.register, command, context)
-  if (isCareCommand(command)) return decideCare(state.care, command, context)
+  if (isCalendarCommand(command)) return decideCalendar(state.calendar, command, context)
+  if (isLeakCommand(command)) return decideLeak(state.leaks, command, context)
   if (isDepartmentCommand(command)) return decideDepartments(state, command, context)
   if (isRightsCommand(command)) return decideRights(state, command, context)
   if (isOfficeArchiveCommand(command)) return decideOfficeArchive(state.archive, command, context)

@@ -8,7 +8,8 @@ import type { EventRecord } from '../chain/event-record.ts'
 import { BACKUP_SHAPES } from './backup/backup-shape.ts'
 import { OFFICE_ARCHIVE_SHAPES } from './archive/archive-shape.ts'
 import { TRANSFER_EXTENSION_SHAPES } from './archive/transfer-extension-events.ts'
-import { CARE_SHAPES } from './care/care-shape.ts'
+import { CALENDAR_SHAPES } from './calendar/calendar-shape.ts'
+import { LEAK_SHAPES } from './leak/leak-shape.ts'
 import { CLOCK_SHAPES } from './clock/clock.ts'
 import { DEPARTMENT_SHAPES } from './people/department-events.ts'
 import { PUBLICITY_SHAPES } from './publicity/publicity-shape.ts'
@@ -30,7 +31,8 @@ const roles = list(oneOf(ROLES), ROLES.length)
 /** One closed shape for each type of event. */
 const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
   ...BACKUP_SHAPES,
-  ...CARE_SHAPES,
+  ...CALENDAR_SHAPES,
+  ...LEAK_SHAPES,
   ...CLOCK_SHAPES,
   ...DEPARTMENT_SHAPES,
   ...PUBLICITY_SHAPES,

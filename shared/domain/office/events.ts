@@ -2,7 +2,8 @@ import type { EventHead } from '../case/events.ts'
 import type { OfficeBackupData } from './backup/backup-events.ts'
 import type { OfficeClockData } from './clock/clock-events.ts'
 import type { OfficeArchiveData } from './archive/archive-events.ts'
-import type { OfficeCareData } from './care/care-events.ts'
+import type { OfficeCalendarData } from './calendar/calendar-events.ts'
+import type { OfficeLeakData } from './leak/leak-events.ts'
 import type { OfficeDepartmentData } from './people/department-events.ts'
 import type { OfficePublicityData } from './publicity/publicity-events.ts'
 import type { OfficeRegisterData } from './register/register-events.ts'
@@ -28,7 +29,8 @@ export interface KnownPerson {
  */
 export interface OfficeEventData
   extends
-    OfficeCareData,
+    OfficeCalendarData,
+    OfficeLeakData,
     OfficeClockData,
     OfficeDepartmentData,
     TransferExtensionData,

@@ -5,8 +5,10 @@ import { isOfficeArchiveEvent } from './archive/archive-shape.ts'
 import { NO_ARCHIVE, officeArchiveAfter } from './archive/archive.ts'
 import { isExtensionEvent } from './archive/transfer-extension-events.ts'
 import { extensionsAfter } from './archive/transfer-extension.ts'
-import { isCareEvent } from './care/care-shape.ts'
-import { careAfter, NO_CARE } from './care/care.ts'
+import { isCalendarEvent } from './calendar/calendar-shape.ts'
+import { calendarAfter, NO_CALENDAR_USE } from './calendar/calendar-use.ts'
+import { isLeakEvent } from './leak/leak-shape.ts'
+import { leaksAfter } from './leak/leak.ts'
 import { clockAfter, isClockEvent, NO_CLOCK } from './clock/clock.ts'
 import { isDepartmentEvent, NO_DEPARTMENTS } from './people/department-events.ts'
 import { departmentsAfter } from './people/departments.ts'
@@ -33,7 +35,8 @@ const founded = (event: Extract<OfficeEvent, { type: 'OfficeFounded' }>): Office
   lexiconProposals: [],
   lexiconsByTwo: false,
   settings: {},
-  care: NO_CARE,
+  calendar: NO_CALENDAR_USE,
+  leaks: [],
   clock: NO_CLOCK,
   backup: NO_BACKUP,
   register: NO_REGISTER,
@@ -75,7 +78,8 @@ const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> =>
   if (isOfficeArchiveEvent(event)) return { archive: officeArchiveAfter(state.archive, event) }
   if (isExtensionEvent(event))
     return { archive: { ...state.archive, extensions: extensionsAfter(state.archive.extensions, event) } }
-  if (isCareEvent(event)) return { care: careAfter(state.care, event) }
+  if (isCalendarEvent(event)) return { calendar: calendarAfter(state.calendar, event) }
+  if (isLeakEvent(event)) return { leaks: leaksAfter(state.leaks, event) }
   if (isClockEvent(event)) return { clock: clockAfter(state.clock, event), backup: backupUnder(state.backup, event) }
   if (isDepartmentEvent(event)) return { departments: departmentsAfter(state.departments, event) }
   if (isRightsEvent(event)) {

@@ -7,8 +7,10 @@ import { isOfficeArchiveEvent } from './archive/archive-shape.ts'
 import { officeArchiveCommandOf } from './archive/archive.ts'
 import { isExtensionEvent } from './archive/transfer-extension-events.ts'
 import { extensionCommandOf } from './archive/transfer-extension.ts'
-import { isCareEvent } from './care/care-shape.ts'
-import { careCommandOf } from './care/care.ts'
+import { isCalendarEvent } from './calendar/calendar-shape.ts'
+import { calendarCommandOf } from './calendar/calendar-use.ts'
+import { isLeakEvent } from './leak/leak-shape.ts'
+import { leakCommandOf } from './leak/leak.ts'
 import { clockCommandOf, isClockEvent } from './clock/clock.ts'
 import { isDepartmentEvent } from './people/department-events.ts'
 import { departmentCommandOf } from './people/departments.ts'
@@ -38,7 +40,8 @@ export const officeCommandOf = (event: OfficeEvent): OfficeCommand => {
   if (isBackupEvent(event)) return backupCommandOf(event)
   if (isPublicityEvent(event)) return publicityCommandOf(event)
   if (isRegisterEvent(event)) return registerCommandOf(event)
-  if (isCareEvent(event)) return careCommandOf(event)
+  if (isCalendarEvent(event)) return calendarCommandOf(event)
+  if (isLeakEvent(event)) return leakCommandOf(event)
   if (isClockEvent(event)) return clockCommandOf(event)
   if (isDepartmentEvent(event)) return departmentCommandOf(event)
   if (isRightsEvent(event)) return rightsCommandOf(event)

@@ -1,7 +1,8 @@
 import type { Role } from '../case/roles.ts'
 import type { OfficeBackup } from './backup/backup.ts'
 import type { OfficeArchive } from './archive/archive.ts'
-import type { OfficeCare } from './care/care.ts'
+import type { CalendarUse } from './calendar/calendar-use.ts'
+import type { Leak } from './leak/leak.ts'
 import type { OfficeClock } from './clock/clock.ts'
 import type { OfficeDepartments } from './people/department-events.ts'
 import type { OfficePublicity } from './publicity/publicity.ts'
@@ -125,7 +126,8 @@ export interface OfficeState {
   readonly lexiconProposals: readonly LexiconProposal[]
   /** Since the first proposal no hand puts one to use alone. */
   readonly lexiconsByTwo: boolean
-  readonly care: OfficeCare
+  readonly calendar: CalendarUse
+  readonly leaks: readonly Leak[]
   readonly clock: OfficeClock
   readonly departments: OfficeDepartments
   readonly backup: OfficeBackup

@@ -14,15 +14,16 @@ import {
   isExtensionEvent,
   type TransferExtensionData,
 } from '#shared/domain/office/archive/transfer-extension-events.ts'
-import { isCareEvent } from '#shared/domain/office/care/care-shape.ts'
-import type { OfficeCareType } from '#shared/domain/office/care/care-events.ts'
+import { isCalendarEvent } from '#shared/domain/office/calendar/calendar-shape.ts'
+import type { OfficeCalendarType } from '#shared/domain/office/calendar/calendar-events.ts'
+import { isLeakEvent } from '#shared/domain/office/leak/leak-shape.ts'
+import type { OfficeLeakType } from '#shared/domain/office/leak/leak-events.ts'
 import type { OfficeDetail } from '#shared/domain/office/detail.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
 import { isClockEvent } from '#shared/domain/office/clock/clock.ts'
 import { personOf, type OfficeState } from '#shared/domain/office/state.ts'
 
-/** Of the calendar and of leaks; what was said of a leak is not repeated here: it is read where leaks are. */
-const careDetail = (event: Extract<OfficeEvent, { readonly type: OfficeCareType }>): OfficeDetail => {
+const calendarDetail = (event: Extract<OfficeEvent, { readonly type: OfficeCalendarType }>): OfficeDetail => {
   switch (event.type) {
     case 'CalendarAdopted':
       return {
@@ -37,6 +38,12 @@ const careDetail = (event: Extract<OfficeEvent, { readonly type: OfficeCareType 
     case 'LocalHolidaysProposed':
     case 'LocalHolidaysSet':
       return { year: event.data.year, count: event.data.days.length, reason: event.data.basis }
+  }
+}
+
+/** What was said of a leak is not repeated here: it is read where leaks are. */
+const leakDetail = (event: Extract<OfficeEvent, { readonly type: OfficeLeakType }>): OfficeDetail => {
+  switch (event.type) {
     case 'LeakNoticed':
       return { name: event.data.noticedBy }
     case 'LeakMeasureTaken':
@@ -154,7 +161,8 @@ export const officeDetail = (event: OfficeEvent, state: OfficeState): OfficeDeta
   if (isBackupEvent(event)) return backupDetail(event)
   if (isPublicityEvent(event)) return publicityDetail(event, state)
   if (isRegisterEvent(event)) return registerDetail(event)
-  if (isCareEvent(event)) return careDetail(event)
+  if (isCalendarEvent(event)) return calendarDetail(event)
+  if (isLeakEvent(event)) return leakDetail(event)
   if (isExtensionEvent(event)) return extensionDetail(event, state)
   if (isClockEvent(event))
     return event.type === 'ClockCorrected' ? {} : { at: event.data.wrongUntil, reason: event.data.reason }

@@ -1,6 +1,5 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import type { HolidayProposal } from '#shared/domain/office/care/calendar-use.ts'
-import { NO_CARE, type OfficeCare } from '#shared/domain/office/care/care.ts'
+import { NO_CALENDAR_USE, type CalendarUse, type HolidayProposal } from '#shared/domain/office/calendar/calendar-use.ts'
 import { ok } from '#shared/lib/result.ts'
 import { calendarOf, calendarWith } from './calendar.ts'
 import { loadOffice } from '../load-office.ts'
@@ -14,22 +13,22 @@ export const proposedCalendars = (
   workstation: Workstation,
   unlocked: Unlocked,
 ): Output<'calendar.view'>['proposals'] => {
-  const care = loadOffice(unlocked.store)?.state.care ?? NO_CARE
+  const use = loadOffice(unlocked.store)?.state.calendar ?? NO_CALENDAR_USE
   const before = calendarOf(workstation, unlocked.store)
   const of = ({ proposalId, proposedBy, proposedByName, at }: Omit<HolidayProposal, 'year' | 'days' | 'basis'>) => ({
     ...{ proposalId, by: proposedByName, at, mine: proposedBy === unlocked.person.personId },
   })
-  const movedIf = (next: OfficeCare) => movedBy(workstation, unlocked, before, calendarWith(workstation, next))
-  const files = care.calendarProposals.map(({ years, ...proposal }) => ({
-    ...{ ...of(proposal), local: null, ...movedIf(withYears(care, years)) },
+  const movedIf = (next: CalendarUse) => movedBy(workstation, unlocked, before, calendarWith(workstation, next))
+  const files = use.calendarProposals.map(({ years, ...proposal }) => ({
+    ...{ ...of(proposal), local: null, ...movedIf(withYears(use, years)) },
     years: years.map(({ year, status, source, off, work }) => ({
       ...{ year, status, source: `${source.title}（${source.number}）` },
       ...{ off: off.map((one) => ({ ...one })), work: work.map((one) => ({ ...one })) },
     })),
   }))
-  const holidays = care.holidayProposals.map(({ year, days, basis, ...proposal }) => ({
+  const holidays = use.holidayProposals.map(({ year, days, basis, ...proposal }) => ({
     ...{ ...of(proposal), years: [], local: { year, days: days.map((day) => ({ ...day })), basis } },
-    ...movedIf({ ...care, localHolidays: { ...care.localHolidays, [year]: days } }),
+    ...movedIf({ ...use, localHolidays: { ...use.localHolidays, [year]: days } }),
   }))
   return [...files, ...holidays]
 }

@@ -6,9 +6,9 @@ import {
   leakRunsUntil,
   reportedLate,
   unreported,
-  type CareCommand,
+  type LeakCommand,
   type Leak,
-} from '#shared/domain/office/care/care.ts'
+} from '#shared/domain/office/leak/leak.ts'
 import { ok } from '#shared/lib/result.ts'
 import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { beijingDateOf } from '#shared/domain/deadline/date.ts'
@@ -26,7 +26,7 @@ import { refuse, type Outcome, type Unlocked, type Workstation } from '../workst
 import { startFolderJob } from '../folder-job.ts'
 import { writeExport } from '../write-export.ts'
 
-const leaksOf = ({ store }: Unlocked): readonly Leak[] => loadOffice(store)?.state.care.leaks ?? []
+const leaksOf = ({ store }: Unlocked): readonly Leak[] => loadOffice(store)?.state.leaks ?? []
 
 /** The release that a leak is about has a public title. */
 const titleOf = ({ store }: Unlocked, caseId: string | null): string =>
@@ -61,7 +61,7 @@ export const viewLeaks = (workstation: Workstation, unlocked: Unlocked): Outcome
 const record = async (
   workstation: Workstation,
   unlocked: Unlocked,
-  command: CareCommand,
+  command: LeakCommand,
   commandId: string,
   written: readonly string[],
 ): Promise<Outcome<Receipt>> => {

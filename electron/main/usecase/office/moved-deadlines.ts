@@ -3,7 +3,7 @@ import { ROLES } from '#shared/domain/case/roles.ts'
 import type { Calendar } from '#shared/domain/deadline/calendar.ts'
 import type { CalendarPackage } from '#shared/domain/deadline/calendar-package.ts'
 import { duesOn } from '#shared/domain/deadline/due-on.ts'
-import type { OfficeCare } from '#shared/domain/office/care/care.ts'
+import type { CalendarUse } from '#shared/domain/office/calendar/calendar-use.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { seesSubmitted } from '../visibility.ts'
 import type { Unlocked, Workstation } from '../workstation.ts'
@@ -44,8 +44,8 @@ export const movedBy = (
   return { moved, movedCount: changed.length }
 }
 
-/** The same care of the office with these years adopted. */
-export const withYears = (care: OfficeCare, years: CalendarPackage['years']): OfficeCare => ({
-  ...care,
-  calendarYears: { ...care.calendarYears, ...Object.fromEntries(years.map((one) => [one.year, one])) },
+/** The same with these years adopted. */
+export const withYears = (use: CalendarUse, years: CalendarPackage['years']): CalendarUse => ({
+  ...use,
+  calendarYears: { ...use.calendarYears, ...Object.fromEntries(years.map((one) => [one.year, one])) },
 })

@@ -6,7 +6,7 @@ import {
   type CalendarPackage,
 } from '#shared/domain/deadline/calendar-package.ts'
 import { parseCalendarYear } from '#shared/domain/deadline/parse-calendar.ts'
-import { NO_CARE, type OfficeCare } from '#shared/domain/office/care/care.ts'
+import { NO_CALENDAR_USE, type CalendarUse } from '#shared/domain/office/calendar/calendar-use.ts'
 import { ok } from '#shared/lib/result.ts'
 import { utf8Text } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
@@ -59,11 +59,11 @@ const readPackage = async (
   return trust.code === 'calendar.notTrusted' ? refuse(trust.code, strangeIssuer(trust.authority)) : refuse(trust.code)
 }
 
-const careOf = ({ store }: Unlocked): OfficeCare => loadOffice(store)?.state.care ?? NO_CARE
+const useOf = ({ store }: Unlocked): CalendarUse => loadOffice(store)?.state.calendar ?? NO_CALENDAR_USE
 
 /** The years in use, where each comes from, and the local days off. */
 export const viewCalendar = (workstation: Workstation, unlocked: Unlocked): Outcome<Output<'calendar.view'>> => {
-  const care = careOf(unlocked)
+  const use = useOf(unlocked)
   const calendar = calendarOf(workstation, unlocked.store)
   const statuses = [...(calendar?.statusByYear ?? new Map())] as [number, 'final' | 'provisional'][]
   return ok({
@@ -72,10 +72,10 @@ export const viewCalendar = (workstation: Workstation, unlocked: Unlocked): Outc
     years: statuses
       .toSorted(([a], [b]) => a - b)
       .map(([year, status]) => {
-        const adopted = care.calendarYears[year]
+        const adopted = use.calendarYears[year]
         return { year, status, adopted: adopted !== undefined, source: adopted?.source.title ?? '' }
       }),
-    local: Object.entries(care.localHolidays).flatMap(([year, days]) =>
+    local: Object.entries(use.localHolidays).flatMap(([year, days]) =>
       days.map((day) => ({ year: Number(year), ...day })),
     ),
   })
@@ -90,7 +90,7 @@ export const checkCalendar = async (
   const read = await readPackage(workstation, unlocked, file)
   if (!read.ok) return read
   const { calendar, isSigned } = read.value
-  const after = calendarWith(workstation, withYears(careOf(unlocked), calendar.years))
+  const after = calendarWith(workstation, withYears(useOf(unlocked), calendar.years))
   return ok({
     ...{ issuer: calendar.issuer, isSigned },
     years: calendar.years.map(({ year, status, source, off, work }) => ({

@@ -1,5 +1,5 @@
 import type { WaitingCounts } from '#shared/domain/office/waiting.ts'
-import { LEAK_HANDLERS, leakRunsUntil, unreported } from '#shared/domain/office/care/care.ts'
+import { LEAK_HANDLERS, leakRunsUntil, unreported } from '#shared/domain/office/leak/leak.ts'
 import { REVIEW_LEADERS } from '#shared/domain/case/disclosure/disclosure.ts'
 import { loadOffice } from '../load-office.ts'
 import { waitingFor } from './view-inbox.ts'
@@ -10,7 +10,7 @@ import type { Unlocked, Workstation } from '../workstation.ts'
 export const waitingCounts = (workstation: Workstation, unlocked: Unlocked): WaitingCounts => {
   const { roles } = unlocked.person
   const has = (wanted: readonly string[]): boolean => roles.some((role) => wanted.includes(role))
-  const leaks = has(LEAK_HANDLERS) ? (loadOffice(unlocked.store)?.state.care.leaks ?? []) : []
+  const leaks = has(LEAK_HANDLERS) ? (loadOffice(unlocked.store)?.state.leaks ?? []) : []
   const open = leaks.filter((leak) => leak.closed === null && unreported(leak).length > 0)
   const now = workstation.now().toISOString()
   const { all, overdue, soon } = waitingFor(workstation, unlocked, 'all').counts

@@ -58,7 +58,7 @@ export const seedLeak = async (workstation: Workstation, unlocked: Unlocked): Pr
   const at = workstation.now().toISOString()
   const commandId = randomUUID()
   granted(await noticeLeak(workstation, unlocked, { ...notice, caseId: null, noticedAt: at, commandId }))
-  const incidentId = loadOffice(unlocked.store)?.state.care.leaks.at(-1)?.incidentId ?? ''
+  const incidentId = loadOffice(unlocked.store)?.state.leaks.at(-1)?.incidentId ?? ''
   const name = () => ({ incidentId, commandId: randomUUID() })
   const now = () => workstation.now().toISOString()
   granted(await takeLeakMeasure(workstation, unlocked, { ...name(), ...measure, takenAt: now() }))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { leakDocument } from '#electron/main/form/leak-document.ts'
 import { leakText } from '#resources/text/leak.ts'
 import { ADDRESSEE_WORDS, MATTER_WORDS } from '#resources/text/word/leak.ts'
-import type { Leak } from '#shared/domain/office/care/care.ts'
+import type { Leak } from '#shared/domain/office/leak/leak.ts'
 
 const leak = (change: Partial<Leak>): Leak => ({
   ...{ incidentId: 'i1', caseId: null, noticedAt: '2026-11-24T01:00:00.000Z', noticedBy: '方知行' },

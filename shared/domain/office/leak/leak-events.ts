@@ -1,5 +1,3 @@
-import type { CalendarYear } from '../../deadline/calendar.ts'
-
 /** 涉及什么: secret is a state or work secret, and whatever cannot be told yet. */
 export const LEAK_MATTERS = ['secret', 'personal', 'both'] as const
 export type LeakMatter = (typeof LEAK_MATTERS)[number]
@@ -25,48 +23,8 @@ export const ADDRESSEES_OF: Readonly<Record<LeakMatter, readonly LeakAddressee[]
 export const LEAK_MEASURES = ['takenDown', 'recalled', 'sealed', 'personsTold', 'other'] as const
 export type LeakMeasure = (typeof LEAK_MEASURES)[number]
 
-/** One holiday of a place where the law of the nationality area adds some: 全国年节及纪念日放假办法 Art. 4 (V). */
-export interface LocalHoliday {
-  readonly name: string
-  readonly from: string
-  readonly to: string
-}
-
-/** The facts of the office about its calendar and about leaks. Part of `OfficeEventData`. */
-export interface OfficeCareData {
-  /** 采用工作日历: years of a signed package, each in place of the one before. `sha256` is of the package. */
-  CalendarAdopted: {
-    readonly sha256: string
-    readonly issuer: string
-    readonly years: readonly CalendarYear[]
-    /** Nobody had signed the file: the office took the year upon itself. Left out of events from before this was told. */
-    readonly unsigned?: true
-    /** What the second hand confirms, of a file that nobody signed. Absent in logs from before two hands were asked for. */
-    readonly proposalId?: string
-  }
-  /** The first hand on a file that nobody signed: whoever confirms has these years before them, day by day. */
-  CalendarProposed: {
-    readonly proposalId: string
-    readonly sha256: string
-    readonly issuer: string
-    readonly years: readonly CalendarYear[]
-  }
-  /** 不予确认, or taken back by whoever proposed it. */
-  CalendarDeclined: { readonly proposalId: string; readonly reason: string }
-  /** The first hand on the local holidays of a year. Declined as a calendar is. */
-  LocalHolidaysProposed: {
-    readonly proposalId: string
-    readonly year: number
-    readonly days: readonly LocalHoliday[]
-    readonly basis: string
-  }
-  /** All local holidays of a year, in place of those before. Without `proposalId` in logs from before two hands were asked for. */
-  LocalHolidaysSet: {
-    readonly year: number
-    readonly days: readonly LocalHoliday[]
-    readonly basis: string
-    readonly proposalId?: string
-  }
+/** The facts of the office about leaks. Part of `OfficeEventData`. */
+export interface OfficeLeakData {
   /**
    * 发现泄密或者误公开: the 24 hours run from `noticedAt`. `caseId` is of the release, null for anything else. Logs from before
    * it was asked what the leak touches have no `matter`; they are of a secret.
@@ -95,4 +53,4 @@ export interface OfficeCareData {
   }
   LeakClosed: { readonly incidentId: string; readonly outcome: string }
 }
-export type OfficeCareType = keyof OfficeCareData
+export type OfficeLeakType = keyof OfficeLeakData

@@ -3,40 +3,21 @@ import { askedBy, type AskedBy } from '../../case/asked-by.ts'
 import { assertNever, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../../case/authority/may-review.ts'
 import type { Role } from '../../case/roles.ts'
-import {
-  calendarAfter,
-  calendarCommandOf,
-  calendarRoles,
-  decideCalendar,
-  isCalendarCommand,
-  isCalendarEvent,
-  NO_CALENDAR_USE,
-  type CalendarCommand,
-  type CalendarUse,
-} from './calendar-use.ts'
-import { ADDRESSEES_OF, type LeakAddressee, type OfficeCareData, type OfficeCareType } from './care-events.ts'
+import { ADDRESSEES_OF, type LeakAddressee, type OfficeLeakData, type OfficeLeakType } from './leak-events.ts'
 import type { NewOfficeEvent, OfficeEvent } from '../events.ts'
 import { refuse, type OfficeRefusal } from '../refusals.ts'
 import { isBlank } from '#shared/lib/blank.ts'
 
 /** One leak or suspected leak, as it was dealt with. */
-export interface Leak extends Readonly<OfficeCareData['LeakNoticed']> {
+export interface Leak extends Readonly<OfficeLeakData['LeakNoticed']> {
   readonly recordedAt: string
   readonly recordedBy: string
-  readonly measures: readonly (OfficeCareData['LeakMeasureTaken'] & { readonly by: string })[]
-  readonly reports: readonly (OfficeCareData['LeakReported'] & { readonly by: string })[]
+  readonly measures: readonly (OfficeLeakData['LeakMeasureTaken'] & { readonly by: string })[]
+  readonly reports: readonly (OfficeLeakData['LeakReported'] & { readonly by: string })[]
   readonly closed: { readonly outcome: string; readonly at: string; readonly by: string } | null
 }
 
-/** What the office keeps of its calendar and of leaks. */
-export interface OfficeCare extends CalendarUse {
-  readonly leaks: readonly Leak[]
-}
-
-export const NO_CARE: OfficeCare = { ...NO_CALENDAR_USE, leaks: [] }
-
-type CareEvent = Extract<OfficeEvent, { readonly type: OfficeCareType }>
-type LeakData = Pick<OfficeCareData, Extract<OfficeCareType, `Leak${string}`>>
+type LeakEvent = Extract<OfficeEvent, { readonly type: OfficeLeakType }>
 
 /** Which command asks for each fact about a leak. */
 const LEAK_ACTS = {
@@ -44,24 +25,20 @@ const LEAK_ACTS = {
   LeakMeasureTaken: 'takeLeakMeasure',
   LeakReported: 'reportLeak',
   LeakClosed: 'closeLeak',
-} as const satisfies Readonly<Record<keyof LeakData, string>>
-export type CareCommand = CalendarCommand | AskedBy<LeakData, typeof LEAK_ACTS>
+} as const satisfies Readonly<Record<OfficeLeakType, string>>
+export type LeakCommand = AskedBy<OfficeLeakData, typeof LEAK_ACTS>
 
-const isLeakCommand = ofTypes(Object.values(LEAK_ACTS))
-export const isCareCommand = <C extends { readonly type: string }>(
-  command: C,
-): command is Extract<C, { readonly type: CareCommand['type'] }> => isCalendarCommand(command) || isLeakCommand(command)
+export const isLeakCommand = ofTypes(Object.values(LEAK_ACTS))
 
-/** What the person must have asked for: facts of a leak are recorded as they were asked. */
-export const careCommandOf = (event: CareEvent): CareCommand =>
-  isCalendarEvent(event) ? calendarCommandOf(event) : askedBy<LeakData, typeof LEAK_ACTS>(LEAK_ACTS, event)
+/** What the person must have asked for. */
+export const leakCommandOf = (event: LeakEvent): LeakCommand =>
+  askedBy<OfficeLeakData, typeof LEAK_ACTS>(LEAK_ACTS, event)
 
 /** Who deals with a leak that somebody noticed. */
 export const LEAK_HANDLERS: readonly Role[] = ['secrecyOfficer', 'deputyLeader', 'principalLeader']
 
 /** Whoever notices a leak says so at once, in whatever role; what is done about it is the secrecy officer's and leaders'. */
-export const careRoles = (command: CareCommand): readonly Role[] | null => {
-  if (isCalendarCommand(command)) return calendarRoles(command)
+export const leakRoles = (command: LeakCommand): readonly Role[] | null => {
   switch (command.type) {
     case 'noticeLeak':
       return null
@@ -72,33 +49,28 @@ export const careRoles = (command: CareCommand): readonly Role[] | null => {
   }
 }
 
-const withLeak = (care: OfficeCare, incidentId: string, change: (leak: Leak) => Leak): OfficeCare => ({
-  ...care,
-  leaks: care.leaks.map((leak) => (leak.incidentId === incidentId ? change(leak) : leak)),
-})
+const withLeak = (leaks: readonly Leak[], incidentId: string, change: (leak: Leak) => Leak): readonly Leak[] =>
+  leaks.map((leak) => (leak.incidentId === incidentId ? change(leak) : leak))
 
-export const careAfter = (care: OfficeCare, event: CareEvent): OfficeCare => {
+/** Total and without checks, as `evolveOffice`. */
+export const leaksAfter = (leaks: readonly Leak[], event: LeakEvent): readonly Leak[] => {
   const { at, actor } = event
-  if (isCalendarEvent(event)) {
-    const by = { proposedBy: actor.personId, proposedByName: actor.name, at }
-    return { ...care, ...calendarAfter(care, event, by) }
-  }
   switch (event.type) {
     case 'LeakNoticed': {
       const leak = { ...event.data, recordedAt: at, recordedBy: actor.name, measures: [], reports: [], closed: null }
-      return { ...care, leaks: [...care.leaks, leak] }
+      return [...leaks, leak]
     }
     case 'LeakMeasureTaken': {
       const measure = { ...event.data, by: actor.name }
-      return withLeak(care, event.data.incidentId, (leak) => ({ ...leak, measures: [...leak.measures, measure] }))
+      return withLeak(leaks, event.data.incidentId, (leak) => ({ ...leak, measures: [...leak.measures, measure] }))
     }
     case 'LeakReported': {
       const report = { ...event.data, by: actor.name }
-      return withLeak(care, event.data.incidentId, (leak) => ({ ...leak, reports: [...leak.reports, report] }))
+      return withLeak(leaks, event.data.incidentId, (leak) => ({ ...leak, reports: [...leak.reports, report] }))
     }
     case 'LeakClosed': {
       const closed = { outcome: event.data.outcome, at, by: actor.name }
-      return withLeak(care, event.data.incidentId, (leak) => ({ ...leak, closed }))
+      return withLeak(leaks, event.data.incidentId, (leak) => ({ ...leak, closed }))
     }
     default:
       return assertNever(event)
@@ -112,12 +84,11 @@ const impossible = (time: string, notBefore: string | null, { at }: DecideContex
   (notBefore !== null && time < notBefore) || (at !== undefined && time > at)
 
 /**
- * The calendar and leaks. A leak is closed once each authority that it concerns has its report (`ADDRESSEES_OF`; later than
+ * A leak is closed once each authority that it concerns has its report (`ADDRESSEES_OF`; later than
  * its time counts, and shows), with at least one measure, and stays to be read for ever.
  */
-export const decideCare = (care: OfficeCare, command: CareCommand, context: DecideContext): Decision => {
-  if (isCalendarCommand(command)) return decideCalendar(care, command, context)
-  const known = care.leaks.find(({ incidentId }) => incidentId === command.incidentId)
+export const decideLeak = (leaks: readonly Leak[], command: LeakCommand, context: DecideContext): Decision => {
+  const known = leaks.find(({ incidentId }) => incidentId === command.incidentId)
   if (command.type === 'noticeLeak') {
     const { type: _, ...data } = command
     if (known !== undefined) return refuse('leak.unknown')
@@ -170,7 +141,7 @@ const isTimed = (to: LeakAddressee): boolean => to !== 'privacyAuthority'
 export const leakDue = (leak: Pick<Leak, 'matter' | 'noticedAt'>): string | null =>
   addresseesOf(leak).some(isTimed) ? leakDueAt(leak) : null
 
-export const reportedLate = (leak: Leak, { to, reportedAt }: OfficeCareData['LeakReported']): boolean =>
+export const reportedLate = (leak: Leak, { to, reportedAt }: OfficeLeakData['LeakReported']): boolean =>
   isTimed(to) && reportedAt > leakDueAt(leak)
 
 /** Who has no report yet. */

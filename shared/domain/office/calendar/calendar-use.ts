@@ -3,8 +3,8 @@ import { ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../../case/authority/may-review.ts'
 import type { Role } from '../../case/roles.ts'
 import { calendarOf, type CalendarYear } from '../../deadline/calendar.ts'
-import type { LocalHoliday, OfficeCareData } from './care-events.ts'
-import type { NewOfficeEvent } from '../events.ts'
+import type { LocalHoliday, OfficeCalendarData, OfficeCalendarType } from './calendar-events.ts'
+import type { NewOfficeEvent, OfficeEvent } from '../events.ts'
 import { refuse, type OfficeRefusal, type OfficeRefusalCode } from '../refusals.ts'
 
 interface Proposed {
@@ -14,11 +14,11 @@ interface Proposed {
 }
 
 /** A calendar that one proposed and nobody has confirmed yet. */
-export type CalendarProposal = Readonly<OfficeCareData['CalendarProposed']> & Proposed
+export type CalendarProposal = Readonly<OfficeCalendarData['CalendarProposed']> & Proposed
 /** The same of the local holidays of a year. */
-export type HolidayProposal = Readonly<OfficeCareData['LocalHolidaysProposed']> & Proposed
+export type HolidayProposal = Readonly<OfficeCalendarData['LocalHolidaysProposed']> & Proposed
 
-/** The calendar as far as its adoption asks. Part of `OfficeCare`. */
+/** The calendar as far as its adoption asks. Part of `OfficeState`. */
 export interface CalendarUse {
   /** Years that were adopted, in place of those that the program brings along. */
   readonly calendarYears: Readonly<Record<number, CalendarYear>>
@@ -38,11 +38,11 @@ export const NO_CALENDAR_USE: CalendarUse = {
 
 export type CalendarCommand =
   /** Of a file that a trusted issuer signed; `unsigned` is what one hand did in older logs, and nobody asks for it any more. */
-  | ({ readonly type: 'adoptCalendar' } & Omit<OfficeCareData['CalendarAdopted'], 'proposalId'>)
-  | ({ readonly type: 'proposeCalendar' } & OfficeCareData['CalendarProposed'])
+  | ({ readonly type: 'adoptCalendar' } & Omit<OfficeCalendarData['CalendarAdopted'], 'proposalId'>)
+  | ({ readonly type: 'proposeCalendar' } & OfficeCalendarData['CalendarProposed'])
   /** What one hand did in older logs. */
-  | ({ readonly type: 'setLocalHolidays' } & Omit<OfficeCareData['LocalHolidaysSet'], 'proposalId'>)
-  | ({ readonly type: 'proposeLocalHolidays' } & OfficeCareData['LocalHolidaysProposed'])
+  | ({ readonly type: 'setLocalHolidays' } & Omit<OfficeCalendarData['LocalHolidaysSet'], 'proposalId'>)
+  | ({ readonly type: 'proposeLocalHolidays' } & OfficeCalendarData['LocalHolidaysProposed'])
   /** The second hand on either. */
   | { readonly type: 'confirmCalendar'; readonly proposalId: string }
   | { readonly type: 'declineCalendar'; readonly proposalId: string; readonly reason: string }
@@ -58,19 +58,7 @@ export const calendarRoles = (command: CalendarCommand): readonly Role[] =>
     ? ['securityAdministrator']
     : CALENDAR_KEEPERS
 
-const CALENDAR_TYPES = [
-  'CalendarAdopted',
-  'CalendarProposed',
-  'CalendarDeclined',
-  'LocalHolidaysProposed',
-  'LocalHolidaysSet',
-] as const
-type CalendarType = (typeof CALENDAR_TYPES)[number]
-type CalendarEvent = {
-  readonly [T in CalendarType]: { readonly type: T; readonly data: OfficeCareData[T] }
-}[CalendarType]
-
-export const isCalendarEvent = ofTypes(CALENDAR_TYPES)
+type CalendarEvent = Extract<OfficeEvent, { readonly type: OfficeCalendarType }>
 
 const CALENDAR_COMMANDS = [
   'adoptCalendar',
@@ -104,7 +92,8 @@ export const calendarCommandOf = ({ type, data }: CalendarEvent): CalendarComman
 }
 
 /** Total and without checks, as `evolveOffice`. */
-export const calendarAfter = (use: CalendarUse, { type, data }: CalendarEvent, by: Proposed): CalendarUse => {
+export const calendarAfter = (use: CalendarUse, { type, data, at, actor }: CalendarEvent): CalendarUse => {
+  const by: Proposed = { proposedBy: actor.personId, proposedByName: actor.name, at }
   const without = (gone: string | undefined) => use.calendarProposals.filter(({ proposalId }) => proposalId !== gone)
   const withoutDays = (gone: string | undefined) => use.holidayProposals.filter(({ proposalId }) => proposalId !== gone)
   switch (type) {
@@ -139,7 +128,7 @@ const unfit = (use: CalendarUse, years: readonly CalendarYear[]): OfficeRefusalC
   return back ? 'calendar.notNewer' : null
 }
 
-const unfitDays = ({ year, days, basis }: Omit<OfficeCareData['LocalHolidaysSet'], 'proposalId'>) => {
+const unfitDays = ({ year, days, basis }: Omit<OfficeCalendarData['LocalHolidaysSet'], 'proposalId'>) => {
   if (basis.trim() === '') return 'office.reasonRequired'
   const outside = days.some(
     ({ from, to }) => from > to || from < `${String(year)}-01-01` || to > `${String(year)}-12-31`,
