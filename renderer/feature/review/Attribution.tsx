@@ -1,5 +1,4 @@
 import { memo, useMemo } from 'react'
-import { Button } from 'antd'
 import { dateTimeText } from '../../i18n/date.ts'
 import { REVIEW } from '../../i18n/review.ts'
 import { COMMON } from '../../i18n/words.ts'
@@ -11,6 +10,7 @@ import { Loading, Unreadable } from '../../ui/States.tsx'
 import type { Origin, OriginLine, VersionShare } from './attribution-model.ts'
 import { OriginNote, useOriginNote } from './OriginNote.tsx'
 import type { Attribution } from './useComparison.ts'
+import { StepButtons } from './StepButtons.tsx'
 import type { Walking } from './useWalk.ts'
 
 /** 第3稿 · 人 · 第2轮 · 时间 */
@@ -114,20 +114,7 @@ export const VersionList = ({ attribution, walking }: Props) => {
       <p className="soft">{marks.length === 0 ? REVIEW.allFirst : REVIEW.originHelp}</p>
       {marks.length > 0 && (
         <div className="button-row">
-          <Button
-            onClick={() => {
-              walking.onStep(-1)
-            }}
-          >
-            {REVIEW.previous}
-          </Button>
-          <Button
-            onClick={() => {
-              walking.onStep(1)
-            }}
-          >
-            {REVIEW.next}
-          </Button>
+          <StepButtons walking={walking} />
         </div>
       )}
       <ol className="review-changes review-versions">

@@ -14,6 +14,7 @@ import {
   type Change,
 } from './change-model.ts'
 import type { Comparison } from './useComparison.ts'
+import { StepButtons } from './StepButtons.tsx'
 import type { Walking } from './useWalk.ts'
 
 interface Props {
@@ -56,20 +57,7 @@ export const ChangeList = ({ comparison, walking }: Props) => {
       <p className="soft">{REVIEW.characters(insertedCharacters, deletedCharacters)}</p>
       <Filters comparison={comparison} />
       <div className="button-row">
-        <Button
-          onClick={() => {
-            walking.onStep(-1)
-          }}
-        >
-          {REVIEW.previous}
-        </Button>
-        <Button
-          onClick={() => {
-            walking.onStep(1)
-          }}
-        >
-          {REVIEW.next}
-        </Button>
+        <StepButtons walking={walking} />
         <span className="soft">{REVIEW.walkHint}</span>
       </div>
       <div className="review-changes">
