@@ -140,6 +140,28 @@ describe('hands by which a document can have been approved', () => {
     expect(areHandsOfApproval(handsIn(play([[publisher, release()]], at('approved'))), 1)).toBe(true)
   })
 
+  it('have every level again after one was taken back or sent back within the round', () => {
+    const [submitted, passed, concluded, deputyPassed, approved] = [0, 1, 2, 3, 4].map(nth) as [
+      ...[ReleaseHand, ReleaseHand, ReleaseHand, ReleaseHand, ReleaseHand],
+    ]
+    const inTurn = (...hands: readonly ReleaseHand[]): boolean =>
+      areHandsOfApproval(
+        hands.map((hand, index) => ({ ...hand, at: submitted.at, eventHash: index.toString(16).padStart(64, '0') })),
+        1,
+      )
+    const back: ReleaseHand = { ...deputyPassed, act: 'returned' }
+    expect(inTurn(submitted, passed, concluded, back, passed, concluded, deputyPassed, approved)).toBe(true)
+    expect(inTurn(submitted, passed, concluded, back, passed, deputyPassed, approved)).toBe(false)
+    expect(inTurn(submitted, passed, concluded, deputyPassed, passed, concluded, approved)).toBe(false)
+    expect(inTurn(submitted, passed, concluded, back, approved)).toBe(false)
+    expect(inTurn(submitted, passed, concluded, deputyPassed, approved, approved)).toBe(true)
+  })
+
+  it('are all of the round of the approval from its handing in on', () => {
+    const split = APPROVED.map((hand, index) => (index < 2 ? hand : { ...hand, round: 2 }))
+    expect([1, 2].map((round) => areHandsOfApproval(split, round))).toEqual([false, false])
+  })
+
   it('do not count a level of an earlier round', () => {
     for (const level of ['departmentReview', 'secrecyReview', 'deputyReview', 'finalApproval'] as const)
       expect(

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { outwardWords } from '#shared/domain/archive/outward-words.ts'
-import { NO_SITE, releaseMetadata, suggestedSummary } from '#shared/domain/archive/release-metadata.ts'
+import {
+  isReleaseMetadata,
+  NO_SITE,
+  releaseMetadata,
+  suggestedSummary,
+} from '#shared/domain/archive/release-metadata.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { hasLoneSurrogate } from '#shared/lib/utf8.ts'
 import { at } from '../../../helper/case-play.ts'
@@ -79,6 +84,38 @@ describe('what is told of a release beside its text', () => {
   ] as const)('released on %s, what is in force from the second of March is %s', (releasedOn, validity) => {
     const withTerm = { ...state, duty: { ...state.duty, term: { ...TERM, basis: '' } } } as typeof state
     expect(releaseMetadata(withTerm, { ...FACTS, releasedOn })).toMatchObject({ ...TERM, validity })
+  })
+
+  it('names the release that it changes, by its title and number', () => {
+    const change = { kind: 'repeal', scope: 'part', targetCaseId: 'c-0', targetTitle: '旧通知', targetNumber: '旧号' }
+    const changing = {
+      ...state,
+      duty: { ...state.duty, change: { ...change, effectiveOn: '2026-04-01' } },
+    } as typeof state
+    expect(releaseMetadata(changing, FACTS).changes).toEqual({
+      ...{ kind: 'repeal', scope: 'part', caseId: 'c-0', title: '旧通知', documentNumber: '旧号', on: '2026-04-01' },
+    })
+    expect(isReleaseMetadata(releaseMetadata(changing, FACTS))).toBe(true)
+  })
+
+  it('lacks none of its fields, has none besides, and is bounded', () => {
+    const made = releaseMetadata(state, FACTS)
+    const isOurs = (change: object): boolean => isReleaseMetadata({ ...made, ...change })
+    for (const key of Object.keys(made)) {
+      const { [key as keyof typeof made]: _, ...rest } = made
+      expect([key, isReleaseMetadata(rest)]).toEqual([key, false])
+    }
+    for (const key of Object.keys(SITE)) expect(isOurs({ site: { ...SITE, [key]: 1 } })).toBe(false)
+    expect(isReleaseMetadata({ ...made, site: NO_SITE })).toBe(true)
+    const words = (count: number) => Array.from({ length: count }, () => '词')
+    const text = (length: number) => '词'.repeat(length)
+    expect([20, 21].map((count) => isOurs({ keywords: words(count) }))).toEqual([true, false])
+    expect([100, 101].map((count) => isOurs({ issuers: words(count) }))).toEqual([true, false])
+    expect([2000, 2001].map((length) => isOurs({ title: text(length) }))).toEqual([true, false])
+    expect([4000, 4001].map((length) => isOurs({ summary: text(length) }))).toEqual([true, false])
+    expect([300, 301].map((length) => isOurs({ theme: text(length) }))).toEqual([true, false])
+    expect(['pending', 'inForce', 'lapsed'].map((validity) => isOurs({ validity }))).toEqual([true, true, false])
+    expect(isOurs({ more: '' })).toBe(false)
   })
 
   it('takes the basis of the determination before that of the drafter, and has none without both', () => {

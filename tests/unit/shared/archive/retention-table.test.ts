@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { splitNumber } from '#shared/domain/document/outline.ts'
-import { retentionTable } from '#shared/domain/archive/retention-table.ts'
+import { proposedRow, retentionTable } from '#shared/domain/archive/retention-table.ts'
 import { archiveText } from '#resources/text/archive.ts'
 import { threadTimeMs } from '../../../helper/thread-time.ts'
 
@@ -89,5 +89,60 @@ describe('a retention table as offices write it', () => {
     expect(splitNumber('1．会议')).toEqual(['1', '会议'])
     expect(splitNumber('（一）会议')).toEqual(['（一）', '会议'])
     expect(splitNumber('①会议')).toEqual(['①', '会议'])
+  })
+})
+
+describe('a retention table at its bounds', () => {
+  const head = ['条款号', '归档范围', '保管期限', '适用文种或标题用语']
+  const word = (length: number): string => '文'.repeat(length)
+
+  it.each([
+    ['a number of forty', [word(40), '会议', '永久', ''], 'accepted'],
+    ['a longer number', [word(41), '会议', '永久', ''], 'retention.columns'],
+    ['a matter of five hundred', ['甲', word(500), '永久', ''], 'accepted'],
+    ['a longer matter', ['甲', word(501), '永久', ''], 'retention.columns'],
+    ['a word of forty', ['甲', '会议', '永久', word(40)], 'accepted'],
+    ['a longer word', ['甲', '会议', '永久', word(41)], 'retention.columns'],
+    ['fifty words', ['甲', '会议', '永久', Array.from({ length: 50 }, () => '通知').join('、')], 'accepted'],
+    ['one more', ['甲', '会议', '永久', Array.from({ length: 51 }, () => '通知').join('、')], 'retention.columns'],
+  ] as const)('takes or refuses %s', (_, row, code) => {
+    const table = read(head, row)
+    expect(table.ok ? 'accepted' : table.error.code).toBe(code)
+  })
+
+  it('takes two thousand lines and no more', () => {
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, index) => [`a${String(index)}`, '会议', '永久', ''])
+    expect(read(head, ...rows(2000)).ok).toBe(true)
+    expect(itemsOf(head, ...rows(2001))).toEqual({ code: 'retention.tooLong', line: 2001 })
+  })
+
+  it('finds its head in the first five lines, in any order of its columns, with any white space in them', () => {
+    const lines = (count: number) => Array.from({ length: count }, () => ['题名'])
+    const body = ['永久', '会议', 'a1']
+    expect(itemsOf(...lines(4), ['保管 期限', '归档\n范围', '条款号'], body)).toEqual([['a1', '会议', 'Y']])
+    expect(itemsOf(...lines(5), ['保管期限', '归档范围', '条款号'], body)).toEqual({
+      code: 'retention.columns',
+      line: 1,
+    })
+  })
+
+  it('has the words of the last column for which a line is proposed: its 文种 first, else the longest that the title has', () => {
+    const table = read(
+      head,
+      ['a', '会议文件', '永久', '纪要、会议'],
+      ['b', '一般会议', '10年', '、会议纪要，、会议通知、'],
+      ['c', '通知', '30年', '通知'],
+      ['d', '无', '30年', ''],
+    )
+    if (!table.ok) throw new Error(table.error.code)
+    expect(table.value.map(({ words }) => words)).toEqual([['纪要', '会议'], ['会议纪要', '会议通知'], ['通知'], []])
+    const proposed = (title: string, kind: string | null) => proposedRow(table.value, { title, kind })?.item ?? null
+    expect(proposed('办公会议纪要', null)).toBe('b')
+    expect(proposed('办公会议纪要', '纪要')).toBe('a')
+    expect(proposed('关于停水的通知', '通知')).toBe('c')
+    expect(proposed('关于会议的函', '函')).toBe('a')
+    expect(proposed('关于停水的函', '函')).toBeNull()
+    expect(proposedRow([], { title: '会议', kind: null })).toBeNull()
   })
 })

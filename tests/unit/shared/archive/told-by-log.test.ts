@@ -68,6 +68,16 @@ describe('metadata that tell what log and text tell', () => {
     expect(told(withValue('acts', number, value))).toBe('otherwise')
   })
 
+  it.each(['case-1x-1-1', 'xcase-1-1-1', 'case-1-0-1-1', 'case-1-1-1-', 'case-2-1-1', '-1-1', ''])(
+    'are others when one act alone is called %s',
+    (id) => {
+      const acts = MADE.acts.map((act) =>
+        act.map((one) => (one.number === LINKS.act && one.value === 'case-1-1-1' ? { ...one, value: id } : one)),
+      )
+      expect(told({ ...MADE, acts })).toBe('otherwise')
+    },
+  )
+
   it('have other words when an act has a name that this program has not, another basis, or more is said in it', () => {
     expect(told(withValue('acts', 82, '办理'))).toBe('otherWords')
     expect(told(withValue('acts', 84, '另一条'))).toBe('otherWords')
