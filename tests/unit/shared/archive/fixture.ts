@@ -9,7 +9,7 @@ const FILED_AS = FILED.events.findLast((event) => event.type === 'ArchiveItemFil
 if (FILED_AS === undefined) throw new Error('a filed case')
 const PDF = { path: 'data/release/通知.pdf', bytes: 7, format: 'pdf', whole: true, encrypted: false }
 const PICTURE = { path: 'data/files/a.png', bytes: 8, format: 'png', whole: true, encrypted: false, pdf: null }
-const METADATA = metadataOf(
+export const METADATA = metadataOf(
   {
     ...{ caseId: 'case-1', officeName: '云溪县人民政府办公室', events: FILED.events },
     document: documentFromText('关于停车收费的通知', ['正文', '云溪县人民政府办公室', '2026年3月1日']),

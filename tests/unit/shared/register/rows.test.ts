@@ -3,7 +3,7 @@ import { NO_TAKE_DOWN } from '#shared/domain/case/enforcement/enforcement.ts'
 import type { EnforcementDecision } from '#shared/domain/case/enforcement/enforcement-events.ts'
 import type { CatalogueEntry } from '#shared/domain/office/publicity/publicity-events.ts'
 import { CATALOGUE_COLUMNS, catalogueDifferences, coverageOf } from '#shared/domain/register/basic-catalogue.ts'
-import { filedProblems, type FiledLeft } from '#shared/domain/register/filed-left.ts'
+import { FILED_FIGURES, filedProblems, type FiledLeft } from '#shared/domain/register/filed-left.ts'
 import {
   catalogueOf,
   deliveryList,
@@ -11,6 +11,7 @@ import {
   indexNumbers,
   isOrganCode,
   isStanding,
+  isTakeDownDue,
   secrecyLedger,
   undelivered,
   validityList,
@@ -108,6 +109,7 @@ describe('releases in their lists', () => {
       ...{ delivered: [{ institution: ' 云溪县档案馆 ', deliveredOn: '2026-04-01' }], withdrawnOn: null },
     })
     expect(undelivered(rows, '云溪县档案馆')).toEqual(['b'])
+    expect(undelivered(rows, '云溪县档案馆 ')).toEqual(['b'])
     expect(undelivered(rows, ' 云溪县图书馆')).toEqual(['a', 'b'])
   })
 })
@@ -164,6 +166,10 @@ describe('行政执法公示台账', () => {
       ...{ caseId: 'taken', title: '关于停车收费的通知', decision, releasedOn: '2026-01-20' },
       ...{ until: '2026-04-20', withdrawnOn: '2026-12-05' },
     })
+    // What was taken down is shown no more, and over for nobody.
+    expect(enforcementList(cases, limits, YEAR, TODAY).map((row) => isTakeDownDue(row, TODAY))).toEqual([
+      ...[true, true, false, false],
+    ])
     // The last day belongs to it.
     const names = (today: string) => enforcementList([decided('one', '2025-01-15')], limits, YEAR, today).length
     expect(['2025-04-15', '2025-04-16'].map(names)).toEqual([0, 1])
@@ -190,8 +196,10 @@ describe('主动公开基本目录', () => {
     expect(catalogueDifferences(before, [entry('1'), entry('4'), entry('3')])).toEqual({
       ...{ added: ['4'], removed: ['2'], changed: [] },
     })
-    for (const column of CATALOGUE_COLUMNS) {
-      if (column === 'item') continue
+    // Every column of a line, and each of them is printed.
+    const columns = Object.keys(entry('2'))
+    expect(CATALOGUE_COLUMNS.toSorted()).toEqual(columns.toSorted())
+    for (const column of columns.filter((one) => one !== 'item')) {
       const other = entry('2', { [column]: column === 'mode' ? 'onRequest' : '别的' })
       expect([column, catalogueDifferences(before, [entry('1'), other, entry('3')])]).toEqual([
         column,
@@ -238,6 +246,11 @@ describe('上年结转 beside the report that was filed for the year before (国
       expected,
       is,
     ])
+
+  it('is stated column by column under the name of the column', () => {
+    const named = APPLICANTS.map((one) => [one, `filedLeft${one.charAt(0).toUpperCase()}${one.slice(1)}`])
+    expect(FILED_FIGURES).toEqual({ ...Object.fromEntries(named), total: 'filedLeft' })
+  })
 
   it('has none where each column is what was filed; those that were not stated were none when the others make the total', () => {
     expect(problems({ person: 2, company: 1, total: 3 })).toEqual([])
