@@ -51,6 +51,20 @@ export const connect = (path: string, key: Secret<Uint8Array>, existing: boolean
  * 2 MB that SQLite takes by itself counting finds took twice as long.
  */
 const CACHE_KIB = 32_000
+/** For work that reads each case once, whatever their number: what was read will not be wanted again. The way to it will. */
+const ONCE_KIB = 4000
+
+/** Gives back most of the pages that are held, and holds no more of them until it is told to. Harmless once the file is closed. */
+export const readOnce = (db: Database.Database): (() => void) => {
+  const hold = (kib: number): void => {
+    if (db.open) db.pragma(`cache_size = -${String(kib)}`)
+  }
+  hold(ONCE_KIB)
+  db.pragma('shrink_memory')
+  return () => {
+    hold(CACHE_KIB)
+  }
+}
 
 /**
  * Pages after which a commit carries the log ahead back into the file: each is deciphered, checked and enciphered for it. Of the 1000

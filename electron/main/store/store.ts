@@ -3,6 +3,7 @@ import { err, ok } from '#shared/lib/result.ts'
 import { accessOn } from './access.ts'
 import { auditOn } from './audit.ts'
 import { blobsOn } from './blob.ts'
+import { readOnce } from './connection.ts'
 import { custodyOn } from './custody.ts'
 import { caseRowsOn } from './case-rows.ts'
 import { draftRedactionsOn } from './draft-redaction.ts'
@@ -133,6 +134,7 @@ export const storeOn = (db: Database): WriteStore => {
       const found = db.pragma('integrity_check', { simple: true })
       if (found !== 'ok') throw new StoreFault('fault.storeCorrupt')
     },
+    readOnce: () => readOnce(db),
     holdSnapshot,
     close: () => {
       closeSearch()

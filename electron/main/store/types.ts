@@ -180,6 +180,8 @@ export interface WriteStore extends ReadStore, WriteSearch, WriteCustody, WriteT
   officeSecrets(): { readonly authorityKey: Secret<Uint8Array>; readonly releaseKey: Secret<Uint8Array> }
   /** The file as it stands now, for a copy of it. @throws Error while another is held: a defect. */
   holdSnapshot(): StoreSnapshot
+  /** Holds fewer pages in memory, for work that reads every case once; until what it gives is called. */
+  readOnce(): () => void
   /** Writes the log ahead back into the file and lets go of it. Calling it twice is harmless. */
   close(): void
 }

@@ -243,6 +243,7 @@ const run = async (
   if (space !== null) return space
   const batch = await openBatch(folder, wanted, mark)
   if (!batch.ok) return refuse('archive.folderForeign')
+  const readAgain = store.readOnce()
   const current: Run = { workstation, unlocked, signer: signer.value, batch: batch.value, folder, job, commandId }
   try {
     const folders = items.map(({ folderName }) => folderName)
@@ -256,6 +257,8 @@ const run = async (
     return mayLeave ? await closeAll(current, whole, refused, now) : partly(items, refused)
   } catch (error) {
     throw error instanceof ItemFault ? error : await faultOf(current, error, null)
+  } finally {
+    readAgain()
   }
 }
 
