@@ -67,6 +67,8 @@ export const encodeManifest = (entries: readonly BagEntry[]): Uint8Array =>
   )
 
 const MAX_ENTRIES = 1_000_000
+/** So many entries with long names. */
+const MAX_MANIFEST_BYTES = 256 * 1024 * 1024
 /** A digest and the longest path, each of its characters a percent sign that is encoded. */
 const MAX_LINE = 66 + 3 * 1000
 
@@ -75,10 +77,18 @@ export const isInnerPath = (path: string): boolean =>
   path.length <= 1000 &&
   path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\:\p{Cc}]/u.test(part))
 
+/** Are there more lines than these? Counted before they are cut, as a file of line ends alone would be millions of them. */
+export const hasMoreLines = (bytes: Uint8Array, most: number): boolean => {
+  let lines = 0
+  for (let at = bytes.indexOf(NEWLINE); at >= 0 && lines <= most; at = bytes.indexOf(NEWLINE, at + 1)) lines += 1
+  return lines > most
+}
+const NEWLINE = 10
+
 /** Reads a manifest file from exactly the bytes that `encodeManifest` writes; null for any other. */
 export const parseManifest = (bytes: Uint8Array): readonly BagEntry[] | null => {
+  if (bytes.length > MAX_MANIFEST_BYTES || hasMoreLines(bytes, MAX_ENTRIES)) return null
   const lines = Buffer.from(bytes).toString('utf8').split('\n').slice(0, -1)
-  if (lines.length > MAX_ENTRIES) return null
   const entries: BagEntry[] = []
   for (const line of lines) {
     if (line.length > MAX_LINE) return null

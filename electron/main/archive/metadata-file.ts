@@ -36,6 +36,7 @@ export interface Open {
 }
 const MAX_XML_BYTES = 64 * 1024 * 1024
 const MAX_ELEMENTS = 1_000_000
+const MAX_DEPTH = 64
 
 /** Any XML as a tree; null for what is none: not UTF-8, a document type, not well formed, or too large. Never throws for hostile bytes. */
 export const parseXmlTree = (bytes: Uint8Array): Open | null => {
@@ -43,18 +44,17 @@ export const parseXmlTree = (bytes: Uint8Array): Open | null => {
   if (source === null) return null
   const parser = new SaxesParser({ xmlns: false })
   const stack: Open[] = [{ name: '', attributes: {}, children: [], text: '' }]
-  const seen = { elements: 0, bad: false }
-  parser.on('error', () => {
-    seen.bad = true
-  })
+  let elements = 0
+  // Ends the reading: one fault after the other, or one element in the other, would take minutes of a file of megabytes.
+  const stop = (): never => {
+    throw new NotOurs()
+  }
+  parser.on('error', stop)
   // A document type could define entities; none of ours has one.
-  parser.on('doctype', () => {
-    seen.bad = true
-  })
+  parser.on('doctype', stop)
   parser.on('opentag', ({ name, attributes }) => {
-    seen.elements += 1
-    if (seen.elements > MAX_ELEMENTS || stack.length > 64) seen.bad = true
-    if (seen.bad) return
+    elements += 1
+    if (elements > MAX_ELEMENTS || stack.length > MAX_DEPTH) stop()
     const open: Open = { name, attributes, children: [], text: '' }
     stack.at(-1)?.children.push(open)
     stack.push(open)
@@ -71,9 +71,9 @@ export const parseXmlTree = (bytes: Uint8Array): Open | null => {
   } catch {
     return null
   }
-  const [root] = stack[0]?.children ?? []
-  return seen.bad || root === undefined ? null : root
+  return stack[0]?.children[0] ?? null
 }
+class NotOurs extends Error {}
 
 const numbers = new Map(METADATA_NAMES.map((name, index) => [name, index + 1]))
 const nodesOf = (open: Open): readonly MetadataNode[] =>

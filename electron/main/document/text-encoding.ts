@@ -85,14 +85,36 @@ const decodeUnmarked = (bytes: Uint8Array): DecodedText | null => {
   return null
 }
 
+/** Between its marks, none of which may stand where a pair begins: else a text of marks alone is read over and over. */
+const HZ = /~\{(?:(?!~[{}])[!-~]{2}){2,200}~\}/u
+const isBase64 = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x2f && unit <= 0x39) || unit === 0x2b
+const [LEAST_CODED, MOST_CODED] = [5, 1_000_000]
+
+/** The longest pieces of a text that are made of such units. */
+const runsOf = function* (text: string, belongs: (unit: number) => boolean): Generator<string> {
+  let start = -1
+  for (let at = 0; at <= text.length; at += 1) {
+    const isIn = at < text.length && belongs(text.charCodeAt(at))
+    if (isIn && start < 0) start = at
+    else if (!isIn && start >= 0) {
+      yield text.slice(start, at)
+      start = -1
+    }
+  }
+}
+
 /**
  * Seven-bit encodings of Chinese: HZ (RFC 1843), ISO-2022-CN (RFC 1922), UTF-7 (RFC 2152). Nobody writes them any more,
  * and read as ASCII they would carry their text past every scan.
  */
 const isSevenBitChinese = (text: string): boolean => {
-  if (text.includes('\u001b$') || /~\{(?:[!-~]{2}){2,200}~\}/u.test(text)) return true
+  if (text.includes('\u001b$') || HZ.test(text)) return true
   let han = 0
-  for (const [, coded = ''] of text.matchAll(/\+([A-Za-z0-9+/]{5,4000})(?:-|(?![A-Za-z0-9+/]))/gu)) {
+  for (const run of runsOf(text, isBase64)) {
+    const coded = run.slice(run.indexOf('+') + 1)
+    // One that is longer than any word stands for nothing but noise, and a pattern fails on one of megabytes.
+    if (!run.includes('+') || coded.length < LEAST_CODED || coded.length > MOST_CODED) continue
     const units = Buffer.from(coded, 'base64')
     const decoded = units
       .subarray(0, units.length & ~1)

@@ -8,9 +8,43 @@ const MAX_DEPTH = 4
 const LOCAL_HEADER = Buffer.from('PK\u0003\u0004', 'latin1')
 const DEFLATED = 8
 /** RFC 2045, 6.7: enough in a row to be text that was written so. */
-const QUOTED =
-  /(?:(?:=[0-9A-F]{2})|[ -<>-~]|=\r?\n){0,2000}?(?:=[0-9A-F]{2}(?:=\r?\n)?){6}(?:(?:=[0-9A-F]{2})|[ -<>-~\t]|=?\r?\n){0,100000}/gu
-const BASE64 = /(?:[A-Za-z0-9+/]{40,200}\r?\n){0,200000}[A-Za-z0-9+/]{40,}={0,2}/gu
+const QUOTED = /(?:=[0-9A-F]{2}(?:=\r?\n)?){6}/gu
+/** So much of what stands before and behind belongs to it, as far as it is plain text. */
+const [BEFORE, BEHIND] = [2000, 100_000]
+const isPlain = (unit: number): boolean =>
+  (unit >= 0x20 && unit <= 0x7e) || unit === 0x09 || unit === 0x0a || unit === 0x0d
+/** A line of base64 with the short one that may end it; put together again by whoever finds them one behind the other. */
+const BASE64_LINE =
+  /(?:[A-Za-z0-9+/]{40,200}(?![A-Za-z0-9+/])={0,2}|[A-Za-z0-9+/]{200}(?:[A-Za-z0-9+/]{1,39}(?![A-Za-z0-9+/])={0,2})?)(?:\r?\n[A-Za-z0-9+/]{1,39}={0,2}(?![A-Za-z0-9+/=]))?/gu
+
+/** Pieces with quoted-printable, each with the plain text around it. In one pass: no piece is looked at twice. */
+const quotedIn = function* (text: string): Generator<string> {
+  let done = 0
+  for (const { index } of text.matchAll(QUOTED)) {
+    if (index < done) continue
+    let [start, end] = [index, index]
+    while (start > Math.max(done, index - BEFORE) && isPlain(text.charCodeAt(start - 1))) start -= 1
+    while (end < Math.min(text.length, index + BEHIND) && isPlain(text.charCodeAt(end))) end += 1
+    done = end
+    yield text.slice(start, end)
+  }
+}
+
+/** Runs of base64, over the ends of their lines. */
+const base64In = function* (text: string): Generator<string> {
+  let run: string[] = []
+  let end = -1
+  for (const { 0: line, index } of text.matchAll(BASE64_LINE)) {
+    const between = text.slice(end, index)
+    if (end >= 0 && between !== '' && between !== '\n' && between !== '\r\n') {
+      yield run.join('')
+      run = []
+    }
+    run.push(line)
+    end = index + line.length
+  }
+  if (run.length > 0) yield run.join('')
+}
 
 const inflatedAt = (bytes: Buffer, at: number, most: number): Buffer | null => {
   if (at + 30 > bytes.length || bytes.readUInt16LE(at + 8) !== DEFLATED) return null
@@ -39,8 +73,8 @@ const layer = function* (bytes: Buffer, left: () => number): Generator<Buffer> {
     yield part
   }
   const text = bytes.toString('latin1')
-  for (const [run] of text.matchAll(QUOTED)) yield unquoted(run)
-  for (const [run] of text.matchAll(BASE64)) yield Buffer.from(run, 'base64')
+  for (const run of quotedIn(text)) yield unquoted(run)
+  for (const run of base64In(text)) yield Buffer.from(run, 'base64')
 }
 
 /**

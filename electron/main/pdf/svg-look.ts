@@ -20,7 +20,7 @@ const turn = (degrees: number): Matrix => {
 
 const transformIn = (text: string): Matrix => {
   let matrix: Matrix = IDENTITY
-  for (const [, name = '', inside = ''] of text.matchAll(/(\w+)\s*\(([^)]*)\)/gu)) {
+  for (const [, name = '', inside = ''] of text.matchAll(/(?<!\w)(\w{1,40})\s{0,40}\(([^()]{0,4000})\)/gu)) {
     const [a = 0, b, c, d, e, f] = numbersIn(inside)
     let step: Matrix
     if (name === 'translate') step = [1, 0, 0, 1, a, b ?? 0]
@@ -99,7 +99,7 @@ const LENGTHS = new Set([
   'points',
   'stroke-width',
 ])
-const PLAIN_LENGTHS = /^[-+\d.,\se]*(?:px)?\s*$/iu
+const PLAIN_LENGTHS = /^[-+\d.,\se]*(?:px\s*)?$/iu
 
 /** How ends and corners of strokes look, as operators of ISO 32000-1, 8.4.3. */
 const CAPS: ReadonlyMap<string, string> = new Map([

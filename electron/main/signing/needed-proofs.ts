@@ -89,11 +89,13 @@ export interface ProofFiles {
   readonly others: readonly Uint8Array[]
 }
 
-const PEM = /-----BEGIN [A-Z0-9 ]+-----([A-Za-z0-9+/=\s]+)-----END [A-Z0-9 ]+-----/u
+const PEM = /-----BEGIN [A-Z0-9 ]{1,80}-----([A-Za-z0-9+/=\s]+)-----END [A-Z0-9 ]{1,80}-----/u
+const MAX_PEM_BYTES = 4_000_000
 
 const derOf = (bytes: Uint8Array): Uint8Array => {
   if (bytes[0] === 0x30) return bytes
-  const [, base64] = PEM.exec(Buffer.from(bytes).toString('latin1')) ?? []
+  // A list of revoked certificates has some megabytes; a pattern fails on more.
+  const [, base64] = bytes.length > MAX_PEM_BYTES ? [] : (PEM.exec(Buffer.from(bytes).toString('latin1')) ?? [])
   return base64 === undefined ? bytes : Uint8Array.from(Buffer.from(base64, 'base64'))
 }
 

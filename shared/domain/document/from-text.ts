@@ -23,7 +23,7 @@ const SIGNATORY = /^[^，。；：！？、]{2,24}$/u
 const ADDRESSEE = /^[^。；！？]+：$/u
 const NOTE = /^[（(].+[）)]$/u
 const ATTACHMENT_NAMES = /^附件[：:]\s*(?:1[.．]\s*)?(\S.*)$/u
-const ATTACHMENT_LABEL = /^附件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:]?$/u
+const ATTACHMENT_LABEL = /^附件\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*)?[：:]?$/u
 const COPY_TO = /^抄送[：:]\s*(\S.*)$/u
 
 const blockOf = (text: string): TextBlock => ({ kind: blockKindOf(text), text })

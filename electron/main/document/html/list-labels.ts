@@ -21,7 +21,7 @@ export class ListLabels {
   open(tag: 'ol' | 'ul', attributes: ReadonlyMap<string, string>): void {
     const start = Number.parseInt(attributes.get('start') ?? '1', 10)
     const format = FORMATS[attributes.get('type') ?? ''] ?? 'decimal'
-    const isMarked = !/list-style(?:-type)?\s*:\s*none/iu.test(attributes.get('style') ?? '')
+    const isMarked = !/list-style(?:-type)?\s*:\s*none/iu.test((attributes.get('style') ?? '').slice(0, 20_000))
     const numbered = (value: number): string => `${formatNumber(value, format)}.`
     this.#open.push({
       label: isMarked && tag === 'ol' ? numbered : () => '',

@@ -20,6 +20,8 @@ interface Around extends Styled {
 
 const NOWHERE: Around = { tag: '', id: '', classes: [], parent: null, look: PLAIN_LOOK, isPre: false }
 const HEADING_KINDS = ['heading1', 'heading2', 'heading3', 'heading4', 'heading4', 'heading4'] as const
+/** Of an attribute: what it is says its beginning, and a pattern fails on one of megabytes. */
+const MAX_LOOKED_AT = 20_000
 const DATA_PICTURE = /^data:image\/(?:png|jpe?g|pjpeg)[^,]{0,40};base64,/iu
 
 const attributesOf = (element: Tree.Element): ReadonlyMap<string, string> =>
@@ -86,7 +88,8 @@ export class PageReader {
       })
       return
     }
-    const text = value.replaceAll(/[ \t\n\f\r]+/gu, ' ')
+    // In two steps: a pattern without a bound fails on blanks by the megabyte.
+    const text = value.replaceAll(/[ \t\n\f\r]{1,10000}/gu, ' ').replaceAll(/ {2,10000}/gu, ' ')
     if (text === '' || text === ' ') {
       this.#pendingSpace ||= text === ' '
       return
@@ -99,7 +102,8 @@ export class PageReader {
 
   /** Marks for certain browsers are no remarks; Word hides a whole second page in them, so their text is scanned. */
   #readComment(data: string): void {
-    if (/^\s*\[?(?:if|endif)[^<]*$/u.test(data)) return
+    const said = data.trimStart()
+    if (/^\[?(?:if|endif)/u.test(said) && !said.includes('<')) return
     this.#findings.add('import.pageComments')
     this.#hidden.add(data, 'import.pageComments')
   }
@@ -126,7 +130,10 @@ export class PageReader {
   }
 
   #enter(tag: string, attributes: ReadonlyMap<string, string>, parent: Around): Around {
-    const classes = (attributes.get('class') ?? '').split(/\s+/u, 20).filter((name) => name !== '')
+    const classes = (attributes.get('class') ?? '')
+      .slice(0, MAX_LOOKED_AT)
+      .split(/\s+/u, 20)
+      .filter((name) => name !== '')
     const styled = { tag, id: attributes.get('id') ?? '', classes, parent }
     const look = lookOf(parent.look, this.#sheet.declarationsFor(styled, attributes.get('style')))
     const isCentred = look.centred || tag === 'center' || attributes.get('align')?.toLowerCase() === 'center'
@@ -157,12 +164,13 @@ export class PageReader {
   /** Scripts, addresses that a browser would fetch, and text that nobody sees without asking for it. */
   #report({ tagName }: Tree.Element, attributes: ReadonlyMap<string, string>): void {
     for (const [name, value] of attributes) {
-      const runs = name.startsWith('on') || /^\s*javascript:/iu.test(value)
+      const begin = value.trimStart().slice(0, MAX_LOOKED_AT)
+      const runs = name.startsWith('on') || /^javascript:/iu.test(begin)
       if (runs) this.#findings.add('import.scripts')
       const fetches = FETCHING.has(name) || (name === 'href' && tagName !== 'a' && tagName !== 'area')
-      const isLink = name === 'href' && !fetches && /^\s*[a-z][a-z\d+.-]*:|^\s*\/\//iu.test(value)
-      if ((fetches || isLink) && value.trim() !== '' && !/^\s*(?:data|javascript):/iu.test(value))
-        this.#findings.add('import.externalReference', 1, value.trim().slice(0, 200))
+      const isLink = name === 'href' && !fetches && /^[a-z][a-z\d+.-]*:|^\/\//iu.test(begin)
+      if ((fetches || isLink) && begin !== '' && !/^(?:data|javascript):/iu.test(begin))
+        this.#findings.add('import.externalReference', 1, begin.slice(0, 200).trimEnd())
       if (runs || fetches || isLink || SPEAKING.test(name)) this.#hidden.add(value.slice(0, 10_000))
     }
     if (tagName === 'meta' && /^(?:author|originator|owner)$/iu.test(attributes.get('name') ?? ''))
@@ -174,7 +182,7 @@ export class PageReader {
   /** What is no text for the body; true when it is done with. */
   #drops(element: Tree.Element, attributes: ReadonlyMap<string, string>, around: Around): boolean {
     const { tagName } = element
-    const style = attributes.get('style') ?? ''
+    const style = (attributes.get('style') ?? '').slice(0, MAX_LOOKED_AT)
     const isComment = /mso-element:\s*comment-list/iu.test(style)
     if (isComment || /mso-element:\s*(?:header|footer)/iu.test(style)) {
       const code = isComment ? 'import.commentsDropped' : 'import.headerFooter'
@@ -194,7 +202,7 @@ export class PageReader {
     if (dropped === 'object') this.#findings.add('import.embeddedObject', 1, tagName)
     if (dropped === 'graphics') this.#findings.add('import.graphics')
     if (dropped === 'formula') this.#findings.add('import.formula')
-    if (dropped === 'formula') this.flow.text(textBelow(element).replaceAll(/\s+/gu, ''))
+    if (dropped === 'formula') this.flow.text(textBelow(element).replaceAll(/\s{1,10000}/gu, ''))
     if (dropped === 'head') this.#findings.add('import.properties', 1, tagName)
     const content = tagName === 'template' ? tree.getTemplateContent(element as Tree.Template) : element
     this.#hidden.add(textBelow(content))

@@ -112,7 +112,7 @@ export const readSlides = (
       // Every notes page repeats the number of its slide.
       const text = noted.writer.text()
       found.text(noted.beside.join('\n'), { part: 'other', number })
-      if (!/^\s*\d*\s*$/u.test(text)) {
+      if (!/^\d{0,9}$/u.test(text.trim())) {
         found.text(text, { part: 'notes', number })
         found.leftover('speakerNotes', { part: 'notes', number })
       }

@@ -8,9 +8,9 @@ export interface AttachedItem {
   readonly blocks: readonly FlowBlock[]
 }
 
-const LABEL = /^附件[\s　]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[\s　]*[：:]?$/u
+const LABEL = /^附件[\s　]*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[\s　]*)?[：:]?$/u
 /** Label and title in one line: on a page of its own only, else it is 附件说明. */
-const LABEL_AND_TITLE = /^附件[\s　]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[\s　]*[：:][\s　]*(\S.{0,100})$/u
+const LABEL_AND_TITLE = /^附件[\s　]*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[\s　]*)?[：:][\s　]*(\S.{0,100})$/u
 const MAX_LABEL_CHARACTERS = 120
 const MAX_ITEMS = 99
 /** Between the date and the first label: 附注, 抄送 and 印发. */

@@ -34,7 +34,7 @@ const reportProperties = async (pdf: OpenPdf, findings: FindingList, hidden: Hid
   if (typeof xmp === 'string') {
     const creator = /<dc:creator>[^]{0,2000}?<rdf:li[^>]{0,100}>([^<]{1,200})/u.exec(xmp)?.[1]
     if (creator !== undefined) findings.add('import.people', 1, creator)
-    hidden.add(xmp.replaceAll(/<[^>]{0,2000}>/gu, '\n'))
+    hidden.add(xmp.replaceAll(/<[^<>]{0,2000}>/gu, '\n'))
   }
   for (const text of author) hidden.add(text)
 }

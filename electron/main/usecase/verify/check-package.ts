@@ -52,9 +52,13 @@ const releasePages = async (tree: Tree): Promise<CheckFacts['releasePages']> => 
   return { told: pdf.pages, counted: file === null ? null : countPages(file) }
 }
 
+/** What is larger is no page. */
+const MAX_PAGE_BYTES = 64 * 1024 * 1024
+
 /** 目录文件: the page names every file of the payload but itself, and no file that is not there. */
 export const indexProblem = async (tree: Tree, beforeReport: boolean): Promise<string | null> => {
-  const page = utf8Text((await tree.read(INDEX_FILE)) ?? new Uint8Array())
+  const bytes = (await tree.read(INDEX_FILE)) ?? new Uint8Array()
+  const page = bytes.length > MAX_PAGE_BYTES ? '' : utf8Text(bytes)
   if (page === null || page === '') return `${verifyText.problems['file.missing']}：${INDEX_FILE}`
   const named = new Set(linksOf(page).map((link) => `${PAYLOAD_FOLDER}${link}`))
   const unnamed = tree.paths.find((path) => path.startsWith(PAYLOAD_FOLDER) && path !== INDEX_FILE && !named.has(path))

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import {
   BATCH_CHECKS,
   createParts,
@@ -41,10 +40,30 @@ import { trustIn, type VerifyContext } from './verify-release.ts'
 const missing = (file: string): CheckDetail => ({ problem: 'file.missing', file })
 const malformed = (file: string): CheckDetail => ({ problem: 'file.malformed', file })
 
+/** Longer than any line that we write. */
+const MAX_LINE = 4096
+
+/** The lines of a file of any length; null ends it for one that is longer than any of ours, which need not be in memory whole. */
+async function* shortLines(path: string): AsyncGenerator<string | null, void> {
+  let rest = ''
+  for await (const piece of createReadStream(path, 'utf8')) {
+    const lines = `${rest}${String(piece)}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+    if (rest.length <= MAX_LINE) continue
+    yield null
+    return
+  }
+  if (rest !== '') yield rest
+}
+
 /** A manifest of any length, a line at a time; null for a line that we do not write. */
 async function* linesOf(path: string): AsyncGenerator<{ readonly path: string; readonly digest: string } | null, void> {
-  const lines = createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity })
-  for await (const line of lines) {
+  for await (const line of shortLines(path)) {
+    if (line === null || line.length > MAX_LINE) {
+      yield null
+      return
+    }
     const [, digest, encoded] = /^([0-9a-f]{64}) {2}(\S.*)$/.exec(line) ?? []
     const inner = encoded?.replaceAll('%25', '%')
     yield digest === undefined || inner === undefined || !isInnerPath(inner) ? null : { path: inner, digest }

@@ -23,6 +23,23 @@ const MANIFEST = /^(?<kind>manifest|tagmanifest)-(?<algorithm>[a-z0-9-]+)\.txt$/
 /** A name may hold any character (RFC 8493, 2.1.3 encodes but the ends of lines): `s`, so that U+2028 is one too, and no line is tried twice. */
 const LINE = /^(?<digest>[0-9a-fA-F]+)[ \t]+\*?(?<path>.+)$/su
 
+/** No line of a list is as long: a path has 4,096 characters at most, and each may be written as three. A pattern fails on one of megabytes. */
+const MAX_LINE = 16_384
+/** A bag of more files is none that anybody looks through. */
+const MAX_ENTRIES = 2_000_000
+
+/** One after the other: a list of line ends alone would be hundreds of millions at once. Empty ones are left out. */
+const linesOf = function* (text: string): Generator<string> {
+  let start = 0
+  for (let at = 0; at <= text.length; at += 1) {
+    const unit = at < text.length ? text.charCodeAt(at) : LINE_FEED
+    if (unit !== LINE_FEED && unit !== CARRIAGE_RETURN) continue
+    if (at > start) yield text.slice(start, at)
+    start = at + 1
+  }
+}
+const [LINE_FEED, CARRIAGE_RETURN] = [0x0a, 0x0d]
+
 interface Declared {
   readonly encoding: string
   /** RFC 8493 asks more than the drafts before it: every payload manifest names every file, and the percent sign is encoded. */
@@ -42,6 +59,7 @@ const decode = (bytes: Uint8Array, encoding: string): string | null => {
 
 const declared = async (tree: Tree): Promise<Declared | CheckDetail> => {
   const bytes = (await tree.read('bagit.txt')) ?? new Uint8Array()
+  if (bytes.length > MAX_LINE) return { problem: 'bag.version', file: 'bagit.txt' }
   if (BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte))
     return { problem: 'bag.encoding', file: 'bagit.txt' }
   const text = decode(bytes, 'utf-8')
@@ -80,8 +98,9 @@ const readManifest = async (
   const text = decode((await tree.read(file)) ?? new Uint8Array(), form.encoding)
   if (text === null) return null
   const entries = new Map<string, string>()
-  for (const line of text.split(/\r\n|\n|\r/u)) {
+  for (const line of linesOf(text)) {
     if (line.trim() === '') continue
+    if (line.length > MAX_LINE || entries.size === MAX_ENTRIES) return null
     const { digest, path } = LINE.exec(line)?.groups ?? {}
     if (digest === undefined || path === undefined) return null
     const inner = pathOf(path, form)
@@ -123,8 +142,9 @@ const toFetch = async (tree: Tree, form: Declared): Promise<CheckDetail | null> 
   if (bytes === null) return null
   const text = decode(bytes, form.encoding)
   if (text === null) return { problem: 'bag.encoding', file: 'fetch.txt' }
-  for (const line of text.split(/\r\n|\n|\r/u)) {
+  for (const line of linesOf(text)) {
     if (line.trim() === '') continue
+    if (line.length > MAX_LINE) return { problem: 'file.malformed', file: 'fetch.txt' }
     const path = pathOf(/^\S+\s+(?:\d+|-)\s+(.+)$/su.exec(line)?.[1] ?? '', form)
     if (!isInside(path) || !isPayload(path)) return { problem: 'file.malformed', file: 'fetch.txt' }
     if (!tree.has(path)) return { problem: 'bag.toFetch', file: path }
@@ -141,9 +161,11 @@ const countProblem = async (
   const text = bytes === null ? '' : decode(bytes, encoding)
   if (text === null) return { problem: 'bag.encoding', file: 'bag-info.txt' }
   // However it is spaced, and however often it stands: what is no count is no count that was met.
-  const counts = [...text.matchAll(/^Payload-Oxum[ \t]*:(?<value>.*)$/gimu)].map(
-    ({ groups }) => groups?.['value'] ?? '',
-  )
+  const counts: string[] = []
+  for (const line of linesOf(text)) {
+    const colon = line.indexOf(':')
+    if (line.slice(0, Math.max(0, colon)).trimEnd().toLowerCase() === 'payload-oxum') counts.push(line.slice(colon + 1))
+  }
   const isMet = (value: string): boolean => {
     const [, octets, files] = /^(\d{1,15})\.(\d{1,15})$/u.exec(value.trim()) ?? []
     return Number(octets) === found.bytes && Number(files) === found.files

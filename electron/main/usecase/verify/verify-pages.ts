@@ -16,8 +16,12 @@ import { formsTold, reportTold } from './verify-forms.ts'
 import type { Judgement } from './verify-description.ts'
 import { redlinesTold } from './verify-redlines.ts'
 
-const textOf = async (tree: Tree, path: string): Promise<string> =>
-  utf8Text((await tree.read(path)) ?? new Uint8Array()) ?? ''
+/** The longest case makes pages of some megabytes; what is larger is no page, and need not be read as text several times over. */
+const MAX_PAGE_BYTES = 64 * 1024 * 1024
+const textOf = async (tree: Tree, path: string): Promise<string> => {
+  const bytes = (await tree.read(path)) ?? new Uint8Array()
+  return bytes.length > MAX_PAGE_BYTES ? '' : (utf8Text(bytes) ?? '')
+}
 
 /** 办理过程. */
 const historyTold = async ({ tree, log: { events } }: PackedPages): Promise<Told> => {

@@ -53,7 +53,7 @@ const answersProblem = ({ items }: Determination): CaseRefusal | null => {
     if (mute !== undefined) return incomplete('note')
     const { answer, note } = answers.prohibited
     // 法律、行政法规 by their titles in 《》: nothing below them forbids (Art. 14).
-    if (answer === 'yes' && !/《[^》]+》/.test(note)) return incomplete('citation')
+    if (answer === 'yes' && !/《[^《》]+》/.test(note)) return incomplete('citation')
   }
   return null
 }

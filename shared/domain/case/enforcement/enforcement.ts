@@ -50,7 +50,7 @@ export const enforcementProblem = (enforcement: Enforcement): string | null =>
  */
 export const objectionProblem = ({ ground, objection, reason, file }: ThirdParty): boolean => {
   if (ground !== 'statute') return objection !== undefined
-  if (objection === undefined || file === null || !/《[^》]+》/u.test(reason)) return true
+  if (objection === undefined || file === null || !/《[^《》]+》/u.test(reason)) return true
   const { toldOn, means, until, outcome, handling } = objection
   return isBlank(means) || until <= toldOn || (outcome === 'raised' && isBlank(handling))
 }

@@ -6,7 +6,7 @@ import { missing, type LintedDocument } from './index-lines.ts'
 const NOTICE = /公开征求.{0,30}意见.{0,20}(?:公告|通告|公示|启事|通知)$|征求(?:公众|社会)意见/u
 const EXPLANATION = /说明/u
 const WAY =
-  /(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})|[\w.+-]+@[\w-]+\.[\w.-]+|https?:\/\/|www\.|(?:地址|邮编|通信地址|电子邮箱|邮箱|网站|网页|电话|传真)[：:]/u
+  /(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|https?:\/\/|www\.|(?:地址|邮编|通信地址|电子邮箱|邮箱|网站|网页|电话|传真)[：:]/u
 const DATE = /\d{4}年\d{1,2}月\d{1,2}日/gu
 /** From when to when is still to be filled in: `placeholder` says so. */
 const OPEN_DATES = /×+年×+月×+日.*×+月×+日/u

@@ -69,7 +69,7 @@ const unbalanced: TextCheck = (text) => {
 
 const straightQuotes: TextCheck = (text) =>
   text.includes('"')
-    ? findAll(text, /"([^"]*\p{sc=Han}[^"]*)"/gu, 'straightQuotes', ([, inner = '']) => `“${inner}”`)
+    ? findAll(text, /"((?:(?!\p{sc=Han})[^"])*\p{sc=Han}[^"]*)"/gu, 'straightQuotes', ([, inner = '']) => `“${inner}”`)
     : []
 
 const CORNER: ReadonlyMap<string, string> = new Map([
