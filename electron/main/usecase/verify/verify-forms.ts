@@ -61,6 +61,12 @@ const deadlineIn = (said: readonly SaidText[], without: (deadline: string) => Of
 
 const countBelow = (tree: Tree, folder: string): number => tree.paths.filter((path) => path.startsWith(folder)).length
 const bytesOf = async (tree: Tree, path: string): Promise<Uint8Array> => (await tree.read(path)) ?? new Uint8Array()
+/** Ours have some hundred kilobytes. The reader takes a second for each 200 of what is none. */
+const MAX_FORM_BYTES = 16 * 1024 * 1024
+const printedAt = async (tree: Tree, path: string): Promise<Uint8Array> => {
+  const bytes = await bytesOf(tree, path)
+  return bytes.length > MAX_FORM_BYTES ? new Uint8Array() : bytes
+}
 
 /** Cover, 审批单, 保密审查单 as this program prints them of the log; null of a case that nobody handed in. */
 export const madeForms = async ({ tree, bag, log, texts }: PackedPages): Promise<readonly ItemForm[] | null> => {
@@ -89,7 +95,7 @@ export const madeForms = async ({ tree, bag, log, texts }: PackedPages): Promise
   }
   const made = (deadline: string): readonly ItemForm[] => itemForms({ ...facts, deadline })
   const approval = (deadline: string) => made(deadline).find(({ path }) => path === APPROVAL_FILE)?.document
-  const printed = await bytesOf(tree, APPROVAL_FILE)
+  const printed = await printedAt(tree, APPROVAL_FILE)
   return made(deadlineIn((await saidByPdf(printed)) ?? [], approval))
 }
 
@@ -101,7 +107,7 @@ export const formsTold = async (packed: PackedPages): Promise<readonly PageTold[
   if (made === null) return [[APPROVAL_FILE, 'otherWords']]
   const told: PageTold[] = []
   for (const { path, document } of made) {
-    const bytes = await bytesOf(tree, path)
+    const bytes = await printedAt(tree, path)
     told.push([path, await formTold(bytes, (await saidByPdf(bytes)) ?? [], document, packed)])
   }
   return told
@@ -113,7 +119,7 @@ export const reportTold = async (packed: PackedPages): Promise<PageTold> => {
   const [findings, head] = [parseReport(xml), parseReportHead(xml)]
   // Another version's name for its stage: nothing to print it under.
   if (findings === null || head === null) return [REPORT_PDF, 'otherWords']
-  const bytes = await bytesOf(packed.tree, REPORT_PDF)
+  const bytes = await printedAt(packed.tree, REPORT_PDF)
   const said = (await saidByPdf(bytes)) ?? []
   return [REPORT_PDF, await formTold(bytes, said, checkDocument(reportedNumber(xml), findings, head), packed)]
 }
