@@ -1,7 +1,8 @@
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { ARCHIVE_ERRORS } from './archive-errors.ts'
 import { BACKUP_ERRORS } from './backup-errors.ts'
-import { CARE_ERRORS } from './care-errors.ts'
+import { CALENDAR_ERRORS } from './calendar-errors.ts'
+import { LEAK_ERRORS } from './leak-errors.ts'
 import { CASE_ERRORS } from './case-errors.ts'
 import { CHAIN_ERRORS } from './chain-errors.ts'
 import { CLOCK_ERRORS } from './clock.ts'
@@ -39,7 +40,8 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...SEARCH_ERRORS,
   ...REGISTER_ERRORS,
   ...PUBLICITY_ERRORS,
-  ...CARE_ERRORS,
+  ...CALENDAR_ERRORS,
+  ...LEAK_ERRORS,
   ...OFFICE_ERRORS,
   ...IDENTITY_ERRORS,
   ...BACKUP_ERRORS,

@@ -1,5 +1,6 @@
 import { ARCHIVE_ERRORS } from './archive-errors.ts'
-import { CARE_ERRORS } from './care-errors.ts'
+import { CALENDAR_ERRORS } from './calendar-errors.ts'
+import { LEAK_ERRORS } from './leak-errors.ts'
 import type { CLOCK_ERRORS } from './clock.ts'
 import type { PUBLICITY_ERRORS } from './publicity-errors.ts'
 import type { REGISTER_ERRORS } from './register-errors.ts'
@@ -14,7 +15,8 @@ export const OFFICE_ERRORS: Readonly<
       OfficeRefusalCode,
       | 'identity.wrongRole'
       | ChainTemplateProblemCode
-      | keyof typeof CARE_ERRORS
+      | keyof typeof CALENDAR_ERRORS
+      | keyof typeof LEAK_ERRORS
       | keyof typeof CLOCK_ERRORS
       | 'restore.nothingToAccept'
       | keyof typeof REGISTER_ERRORS

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import { archiveChannels } from './area/archive.ts'
 import { auditChannels } from './area/audit.ts'
 import { backupChannels } from './area/backup.ts'
-import { careChannels } from './area/care.ts'
+import { calendarChannels } from './area/calendar.ts'
+import { leakChannels } from './area/leak.ts'
 import { caseChannels } from './area/case.ts'
 import { chainChannels } from './area/chain.ts'
 import { disclosureChannels } from './area/disclosure.ts'
@@ -47,7 +48,8 @@ export const channels = {
   ...searchChannels,
   ...auditChannels,
   ...backupChannels,
-  ...careChannels,
+  ...calendarChannels,
+  ...leakChannels,
   'office.reminders': { input: common.none, output: remindersView, roles: 'any', refusals: [] },
   'job.cancel': { input: jobs.cancelInput, output: common.none, roles: 'any', refusals: ['job.unknown'] },
   'file.choose': { input: jobs.chooseInput, output: jobs.chosen, roles: 'any', refusals: [] },

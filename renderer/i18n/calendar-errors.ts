@@ -1,5 +1,5 @@
-/** Refusals about the working calendar and about leaks. */
-export const CARE_ERRORS = {
+/** Refusals about the working calendar. */
+export const CALENDAR_ERRORS = {
   'calendar.notPackage': {
     title: '这不是日历文件',
     advice: '请选择签名的日历包，或者按年提供的日历文件（.json）。',
@@ -39,14 +39,4 @@ export const CARE_ERRORS = {
     advice: '请核对日历文件和放假通知。',
   },
   'calendar.duplicateYear': { title: '日历中同一年出现两次', advice: '请核对日历文件。' },
-  'leak.unknown': { title: '没有这起记录', advice: '页面已重新读取，请按新的内容办理。' },
-  'leak.closed': { title: '这起事件已经办结', advice: '如有新的情况，请另行报告。' },
-  'leak.reportMissing': {
-    title: '还不能办结',
-    advice: '须记录至少一项补救措施，并记录向应当报告的各部门的报告；未报告的列在“报告情况”中。',
-  },
-  'leak.impossibleTime': {
-    title: '所填时间不对',
-    advice: '时间不能晚于现在；措施和报告的时间不能早于发现时间。',
-  },
 } as const

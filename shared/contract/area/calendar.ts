@@ -1,14 +1,12 @@
 import type { Channel } from '../channel.ts'
-import * as care from '../dto/care.ts'
+import * as calendar from '../dto/calendar.ts'
 import * as common from '../dto/common.ts'
-import * as jobs from '../dto/job.ts'
 import type { ErrorCode } from '../errors.ts'
 import { IMPORT } from '../file-refusals.ts'
 import type { ChannelName } from '../names.ts'
 import { OFFICE_REFUSALS } from '../refusals.ts'
 
 const KEEPERS = ['systemAdministrator', 'securityAdministrator', 'disclosureOfficer'] as const
-const HANDLERS = ['secrecyOfficer', 'deputyLeader', 'principalLeader'] as const
 
 const CALENDAR_FILE: readonly ErrorCode[] = [
   ...IMPORT,
@@ -26,27 +24,19 @@ const CALENDAR_FILE: readonly ErrorCode[] = [
   'calendar.statutoryDayMissing',
   'calendar.duplicateYear',
 ]
-const LEAK: readonly ErrorCode[] = [
-  ...OFFICE_REFUSALS,
-  'office.reasonRequired',
-  'leak.unknown',
-  'leak.closed',
-  'leak.impossibleTime',
-  'import.classified',
-]
 
-/** The working calendar of the office, and what is done about a leak. */
-export const careChannels = {
-  'calendar.view': { input: common.none, output: care.calendarView, roles: KEEPERS, refusals: [] },
+/** The working calendar of the office. */
+export const calendarChannels = {
+  'calendar.view': { input: common.none, output: calendar.calendarView, roles: KEEPERS, refusals: [] },
   'calendar.check': {
-    input: care.calendarFileInput,
-    output: care.calendarCheck,
+    input: calendar.calendarFileInput,
+    output: calendar.calendarCheck,
     roles: KEEPERS,
     refusals: CALENDAR_FILE,
   },
   'calendar.adopt': {
-    input: care.adoptInput,
-    output: care.adoptedView,
+    input: calendar.adoptInput,
+    output: calendar.adoptedView,
     roles: KEEPERS,
     confirm: true,
     refusals: [
@@ -59,8 +49,8 @@ export const careChannels = {
     ],
   },
   'calendar.confirm': {
-    input: care.confirmCalendarInput,
-    output: care.movedView,
+    input: calendar.confirmCalendarInput,
+    output: calendar.movedView,
     roles: KEEPERS,
     confirm: true,
     refusals: [
@@ -72,13 +62,13 @@ export const careChannels = {
     ],
   },
   'calendar.decline': {
-    input: care.declineCalendarInput,
+    input: calendar.declineCalendarInput,
     output: common.none,
     roles: KEEPERS,
     refusals: [...OFFICE_REFUSALS, 'office.unknownProposal', 'office.reasonRequired', 'import.classified'],
   },
   'calendar.setLocal': {
-    input: care.setLocalInput,
+    input: calendar.setLocalInput,
     output: common.none,
     roles: KEEPERS,
     confirm: true,
@@ -91,38 +81,17 @@ export const careChannels = {
     ],
   },
   'calendar.trust': {
-    input: care.adoptInput,
+    input: calendar.adoptInput,
     output: common.none,
     roles: ['securityAdministrator'],
     confirm: true,
     refusals: [...CALENDAR_FILE, ...OFFICE_REFUSALS],
   },
   'calendar.distrust': {
-    input: care.distrustInput,
+    input: calendar.distrustInput,
     output: common.none,
     roles: ['securityAdministrator'],
     confirm: true,
     refusals: OFFICE_REFUSALS,
-  },
-  'leak.list': { input: common.none, output: care.leakList, roles: HANDLERS, refusals: [] },
-  'leak.notice': {
-    input: care.noticeInput,
-    output: common.receipt,
-    roles: 'any',
-    refusals: [...LEAK, 'case.notReleased'],
-  },
-  'leak.measure': { input: care.measureInput, output: common.receipt, roles: HANDLERS, refusals: LEAK },
-  'leak.report': { input: care.reportInput, output: common.receipt, roles: HANDLERS, refusals: LEAK },
-  'leak.close': {
-    input: care.closeInput,
-    output: common.receipt,
-    roles: HANDLERS,
-    refusals: [...LEAK, 'leak.reportMissing'],
-  },
-  'leak.export': {
-    input: care.exportLeakInput,
-    output: jobs.jobStarted,
-    roles: HANDLERS,
-    refusals: ['leak.unknown', 'file.tokenUnknown'],
   },
 } as const satisfies Partial<Record<ChannelName, Channel>>
