@@ -20,13 +20,19 @@ interface Entry {
   stale: boolean
   /** Rises with each reading; an answer of an older one is dropped. */
   reading: number
+  underWay: number
+  /** Something changed that none of those under way may know of. */
+  again: boolean
 }
 
 type Fetch = <C extends ChannelName>(name: C, input: Input<C>) => Promise<Reply<Output<C>>>
 
+const NOT_READ = { reading: 0, underWay: 0, again: false }
 const LOADING: QueryState<never> = { data: null, error: null, loading: true }
 /** Answers that nobody looks at any more are kept for going back; a long paper's views are large, so only a few. */
 const MAX_IDLE_ENTRIES = 12
+/** Fifty files that are filed at once change fifty logs: a list is not read fifty times beside itself, but once more at the end. */
+const MAX_UNDER_WAY = 2
 
 /** What has changed, when this log did. */
 const sourceOf = (caseId: string): Source =>
@@ -99,22 +105,33 @@ export class QueryCache {
     const key = keyOf(name, input)
     const known = this.#entries.get(key)
     if (known !== undefined) return known
-    const entry: Entry = { name, input, listeners: new Set(), state: LOADING, stale: false, reading: 0 }
+    const entry: Entry = { name, input, listeners: new Set(), state: LOADING, stale: false, ...NOT_READ }
     this.#entries.set(key, entry)
     return entry
   }
 
   #load(entry: Entry): void {
-    const reading = ++entry.reading
     entry.stale = false
+    if (entry.underWay >= MAX_UNDER_WAY) {
+      entry.again = true
+      return
+    }
+    const reading = ++entry.reading
+    entry.underWay += 1
     this.#publish(entry, { ...entry.state, loading: true })
     // The typed hook ties name and input together; the cache holds them apart.
     void this.#fetch(entry.name, entry.input as never).then((reply) => {
+      entry.underWay -= 1
       if (reading !== entry.reading) return
       const state = reply.ok
         ? { data: reply.value, error: null, loading: false }
         : { data: entry.state.data, error: reply.error, loading: false }
       this.#publish(entry, state)
+      if (!entry.again) return
+      entry.again = false
+      if (entry.listeners.size > 0) this.#load(entry)
+      else if (this.#entries.get(keyOf(entry.name, entry.input)) === entry)
+        this.#entries.delete(keyOf(entry.name, entry.input))
     })
   }
 
