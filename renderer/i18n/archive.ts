@@ -52,7 +52,8 @@ export const ARCHIVE_DESK = {
     noRetention: '请选择',
     done: (count: number, first: string, last: string) =>
       count === 1 ? `已登记 1 件，档号 ${first}` : `已登记 ${String(count)} 件，档号 ${first} 至 ${last}`,
-    missing: '所选文件中有未确定保管期限的，请先选定。',
+    missing: (count: number) => `所选文件中有 ${String(count)} 件没有选定保管期限，请逐件选定，或者`,
+    decideAll: '统一定为…',
   },
   filed: {
     columns: ['档号', '题名', '页数', '保管期限', '到期', '归档包', '移交'],

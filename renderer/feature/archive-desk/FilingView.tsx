@@ -35,42 +35,65 @@ export const FilingView = (model: FilingModel) => {
             ))}
           </ListTable>
           <Pager page={model.page} total={list.total} pageRows={PAGE_ROWS} onPage={model.onPage} />
-          {model.asksReason && (
-            <TextArea label={words.reason} value={model.reason} onChange={model.onReason} rows={2} required />
-          )}
-          {model.incomplete && <p className="gate-hint">{words.missing}</p>}
-          {model.tooMany && <p className="gate-hint">{words.tooMany(MAX_FILED)}</p>}
-          {elsewhere > 0 && <p className="gate-hint">{words.elsewhere(elsewhere)}</p>}
-          <div className="button-row list-acts">
-            <Checkbox
-              checked={list.rows.length > 0 && list.rows.every(({ caseId }) => caseId in chosen)}
-              onChange={({ target }) => {
-                onChoose(list.rows, target.checked)
-              }}
-            >
-              {words.selectAll}
-            </Checkbox>
-            <Button
-              type="primary"
-              loading={model.busy}
-              disabled={
-                !model.ready ||
-                all === 0 ||
-                model.incomplete ||
-                model.tooMany ||
-                (model.asksReason && model.reason.trim() === '')
-              }
-              onClick={model.onFile}
-            >
-              {words.selected(all)}
-            </Button>
-            {all > 0 && <Button onClick={model.onChooseNone}>{words.unchoose}</Button>}
+          <div className="list-acts">
+            {model.asksReason && (
+              <TextArea label={words.reason} value={model.reason} onChange={model.onReason} rows={2} required />
+            )}
+            {model.undecided > 0 && <Undecided {...model} />}
+            {model.tooMany && <p className="gate-hint">{words.tooMany(MAX_FILED)}</p>}
+            {elsewhere > 0 && <p className="gate-hint">{words.elsewhere(elsewhere)}</p>}
+            <div className="button-row">
+              <Checkbox
+                checked={list.rows.length > 0 && list.rows.every(({ caseId }) => caseId in chosen)}
+                onChange={({ target }) => {
+                  onChoose(list.rows, target.checked)
+                }}
+              >
+                {words.selectAll}
+              </Checkbox>
+              <Button
+                type="primary"
+                loading={model.busy}
+                disabled={
+                  !model.ready ||
+                  all === 0 ||
+                  model.undecided > 0 ||
+                  model.tooMany ||
+                  (model.asksReason && model.reason.trim() === '')
+                }
+                onClick={model.onFile}
+              >
+                {words.selected(all)}
+              </Button>
+              {all > 0 && <Button onClick={model.onChooseNone}>{words.unchoose}</Button>}
+            </div>
           </div>
         </>
       )}
     </div>
   )
 }
+
+/** The chosen files whose period nobody has chosen yet: all of them at once, or each in its row. */
+const Undecided = ({ undecided, onDecide }: FilingModel) => (
+  <div className="archive-undecided">
+    <span className="gate-hint" role="status">
+      {words.missing(undecided)}
+    </span>
+    <Select
+      aria-label={words.decideAll}
+      value=""
+      style={{ minWidth: '9em' }}
+      options={[
+        { value: '', label: words.decideAll },
+        ...RETENTIONS.map((value) => ({ value, label: RETENTION_WORDS[value] })),
+      ]}
+      onChange={(value: string) => {
+        if (isRetention(value)) onDecide(value)
+      }}
+    />
+  </div>
+)
 
 const FilingRow = ({ row, chosen, onChoose, changes, onChange, onOpen }: FilingModel & { readonly row: ListRow }) => {
   const { caseId, title } = row

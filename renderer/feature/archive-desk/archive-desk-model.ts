@@ -106,6 +106,20 @@ export const refreshed = (chosen: Chosen, rows: readonly ListRow[]): readonly Li
 /** The contract takes so many at once. */
 export const MAX_FILED = 200
 
+type Changes = Readonly<Record<string, Partial<FilingDraft>>>
+
+/** Those of the rows that have no period yet. */
+export const undecidedOf = (rows: readonly ListRow[], changes: Changes): readonly ListRow[] =>
+  rows.filter((row) => row.proposal !== null && draftOf(row, changes[row.caseId]).retention === null)
+
+/** The same period for all of them. */
+export const decidedAlike = (rows: readonly ListRow[], changes: Changes, retention: Retention): Changes => ({
+  ...changes,
+  ...Object.fromEntries(
+    undecidedOf(rows, changes).map((row) => [row.caseId, { ...changes[row.caseId], ...withRetention(row, retention) }]),
+  ),
+})
+
 /** The chosen rows as they are sent; null while one of them has no period. */
 export const itemsOf = (
   rows: readonly ListRow[],

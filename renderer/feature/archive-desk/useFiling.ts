@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import type { Retention } from '#shared/domain/archive/archival-number.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { usePagedQuery } from '../../api/use-paged-query.ts'
@@ -8,12 +9,14 @@ import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
 import { useKept } from '../../ui/use-kept.ts'
 import { useExistingPage } from '../../ui/use-existing-page.ts'
 import {
+  decidedAlike,
   itemsOf,
   MAX_FILED,
   needsReason,
   NO_FILTER,
   PAGE_ROWS,
   refreshed,
+  undecidedOf,
   withChosen,
   type Chosen,
   type FilingDraft,
@@ -44,8 +47,9 @@ export interface FilingModel extends FilingProps {
   readonly reason: string
   readonly onReason: (reason: string) => void
   readonly asksReason: boolean
-  /** One of the chosen has no period yet. */
-  readonly incomplete: boolean
+  /** How many of the chosen have no period yet, and one for all of them. */
+  readonly undecided: number
+  readonly onDecide: (retention: Retention) => void
   readonly busy: boolean
   readonly error: WireError | null
   readonly message: string | null
@@ -97,7 +101,7 @@ export const useFiling = ({ onOpen }: FilingProps): FilingModel => {
     onChooseNone: () => {
       setChosen(NOBODY)
     },
-    tooMany: (items?.length ?? 0) > MAX_FILED,
+    tooMany: rows.length > MAX_FILED,
     changes,
     onChange: (caseId, change) => {
       setChanges({ ...changes, [caseId]: { ...changes[caseId], ...change } })
@@ -105,7 +109,10 @@ export const useFiling = ({ onOpen }: FilingProps): FilingModel => {
     reason,
     onReason: setReason,
     asksReason: needsReason(rows, changes),
-    incomplete: items === null,
+    undecided: undecidedOf(rows, changes).length,
+    onDecide: (retention) => {
+      setChanges(decidedAlike(rows, changes, retention))
+    },
     busy: acts.busy,
     error: acts.error,
     message: acts.message,

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { FORMER_STORE_DAYS } from '#shared/domain/office/backup/former-store.ts'
 import { BACKUP } from '../../i18n/backup.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
@@ -91,11 +92,7 @@ const Plan = ({ view, plan, onPlan, planJob, planError, planSaved, onSavePlan }:
       ))}
     </div>
     <Failure error={planError} />
-    {planSaved && (
-      <p className="notice" role="status">
-        {BACKUP.saved}
-      </p>
-    )}
+    <Notice>{planSaved && BACKUP.saved}</Notice>
     <div className="button-row">
       <Button
         disabled={(planJob.folder === null && view.schedule === null) || plan.time === '' || !isPlan(plan)}

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { CALENDAR } from '../../i18n/calendar.ts'
 import { Failure } from '../../ui/Failure.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import { CalendarProposals } from './CalendarProposals.tsx'
@@ -19,11 +20,7 @@ export const CalendarView = (model: CalendarModel) => {
       </header>
       <p className="soft">{CALENDAR.intro}</p>
       <Failure error={error} />
-      {message !== null && (
-        <p className="notice" role="status">
-          {message}
-        </p>
-      )}
+      <Notice>{message}</Notice>
       {moved !== null && <MovedList {...moved} />}
       <Panel title={CALENDAR.years}>
         <table className="inbox-table">

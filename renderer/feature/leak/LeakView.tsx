@@ -2,6 +2,7 @@ import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { dateTimeText } from '../../i18n/date.ts'
 import { LEAK, MATTER_WORDS } from '../../i18n/leak.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
@@ -36,11 +37,7 @@ export const LeakView = (model: LeakModel) => {
         </div>
       </header>
       <p className="leak-law">{LEAK.law}</p>
-      {message !== null && (
-        <p className="notice" role="status">
-          {message}
-        </p>
-      )}
+      <Notice>{message}</Notice>
       {handles &&
         (leaks === null ? (
           readError === null ? (

@@ -1,5 +1,6 @@
 import { Button, InputNumber } from 'antd'
 import { LIMITS } from '../../i18n/lexicon.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { useLimits, type Limits } from './useLimits.ts'
@@ -35,11 +36,7 @@ export const LimitsPanel = () => {
           </label>
         ))}
       <Failure error={error} />
-      {saved && edited === null && (
-        <p className="notice" role="status">
-          {LIMITS.saved}
-        </p>
-      )}
+      <Notice>{saved && edited === null && LIMITS.saved}</Notice>
       <div className="button-row">
         <Button
           type="primary"

@@ -4,6 +4,7 @@ import { dateText, dateTimeText } from '../../i18n/date.ts'
 import { PEOPLE } from '../../i18n/people.ts'
 import { COMMON } from '../../i18n/words.ts'
 import { Failure } from '../../ui/Failure.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { rowKeys } from '../../ui/row-keys.ts'
 import { Loading, Unreadable } from '../../ui/States.tsx'
@@ -18,11 +19,7 @@ export const PeopleView = (model: PeopleModel) => {
     <div className="people">
       <p className="soft">{PEOPLE.intro}</p>
       {asking === null && <Failure error={error} />}
-      {message !== null && (
-        <p className="notice" role="status">
-          {message}
-        </p>
-      )}
+      <Notice>{message}</Notice>
       <Proposals {...model} view={view} />
       <Panel title={PEOPLE.heading} extra={view.maySystem ? <AddButton {...model} /> : undefined}>
         <table className="people-table">

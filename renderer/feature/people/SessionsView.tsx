@@ -4,6 +4,7 @@ import { SESSION_RULE_BOUNDS, type SessionRules } from '#shared/domain/identity/
 import { dateTimeText } from '../../i18n/date.ts'
 import { PEOPLE } from '../../i18n/people.ts'
 import { Failure } from '../../ui/Failure.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import type { PeopleModel } from './usePeople.ts'
@@ -14,11 +15,7 @@ export const SessionsView = (model: PeopleModel) => {
   return (
     <div className="people">
       <Failure error={error} />
-      {message !== null && (
-        <p className="notice" role="status">
-          {message}
-        </p>
-      )}
+      <Notice>{message}</Notice>
       <RulesPanel key={JSON.stringify(view.rules)} {...model} rules={view.rules} may={view.maySecurity} />
       <Panel title={PEOPLE.signIns}>
         <p className="soft">{PEOPLE.signInsHint}</p>

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button, Select } from 'antd'
 import { isByDepartment } from '#shared/domain/register/sheet-name.ts'
 import { REGISTER, SHEET_WORDS } from '../../i18n/register.ts'
@@ -15,6 +15,7 @@ import { RegisterExport } from './RegisterExport.tsx'
 import { RegisterTable } from './RegisterTable.tsx'
 import { Report } from './Report.tsx'
 import { TypedField } from '../../ui/TypedField.tsx'
+import { rowKeys } from '../../ui/row-keys.ts'
 import { usePageFocus } from '../../ui/use-page-focus.ts'
 import { GROUPS, isAnnual, isDay, isYear } from './register-model.ts'
 import type { Page, RegisterModel } from './useRegister.ts'
@@ -45,8 +46,9 @@ const Menu = ({ page, onPage, keepsEntries }: RegisterModel) => {
       key={one}
       type="button"
       aria-current={page === one ? 'page' : undefined}
-      onClick={() => {
+      onClick={({ currentTarget }) => {
         onPage(one)
+        currentTarget.closest('.register')?.scrollIntoView({ block: 'start' })
       }}
     >
       {word}
@@ -196,6 +198,10 @@ const RecordsList = ({
 }: Pick<RegisterModel, 'onOpenCell' | 'onOpenCase'> & { readonly records: NonNullable<RegisterModel['records']> }) => {
   const section = useRef<HTMLElement>(null)
   usePageFocus(section, '.register-table button')
+  // A long one is read from its top.
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'start' })
+  }, [])
   return (
     <section
       ref={section}
@@ -217,7 +223,7 @@ const RecordsList = ({
           {REGISTER.closeRecords}
         </Button>
       </header>
-      <ul>
+      <ul onKeyDown={rowKeys}>
         {records.records.map(({ caseId, text }, index) => (
           <li key={index}>
             {caseId === null ? (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  decidedAlike,
   draftOf,
   filterOf,
   itemsOf,
@@ -7,6 +8,7 @@ import {
   NO_FILTER,
   NO_FILTER_TEXT,
   refreshed,
+  undecidedOf,
   withChosen,
   withRetention,
   wrongFields,
@@ -80,5 +82,18 @@ describe('what is chosen to be filed', () => {
     expect(needsReason(first, {})).toBe(false)
     expect(needsReason(first, { a: { year: 2025 } })).toBe(true)
     expect(draftOf(row('a'), withRetention(row('a'), 'D10')).tableItem).toBe('3.1')
+  })
+
+  it('takes one period for all that have none, and leaves the others and what was changed of them', () => {
+    const rows = [row('a'), row('e', null), row('f', null)]
+    const changes = { a: { year: 2025 }, f: { pages: 9 } }
+    expect(undecidedOf(rows, changes).map(({ caseId }) => caseId)).toEqual(['e', 'f'])
+    const next = decidedAlike(rows, changes, 'D30')
+    expect(undecidedOf(rows, next)).toEqual([])
+    expect(next).toEqual({
+      a: { year: 2025 },
+      e: { retention: 'D30', tableItem: '' },
+      f: { pages: 9, retention: 'D30', tableItem: '' },
+    })
   })
 })
