@@ -50,8 +50,8 @@ export const ARCHIVE_DESK = {
     tooMany: (max: number) => `一次最多归档 ${String(max)} 件，请分几次。`,
     unchoose: '取消全部选择',
     noRetention: '请选择',
-    done: (count: number, first: string, last: string) =>
-      count === 1 ? `已登记 1 件，档号 ${first}` : `已登记 ${String(count)} 件，档号 ${first} 至 ${last}`,
+    done: (count: number, ranges: readonly (readonly [string, string])[]) =>
+      `已登记 ${String(count)} 件，档号 ${ranges.map(([first, last]) => (first === last ? first : `${first} 至 ${last}`)).join('；')}`,
     missing: (count: number) => `所选文件中有 ${String(count)} 件没有选定保管期限，请逐件选定，或者`,
     decideAll: '统一定为…',
   },

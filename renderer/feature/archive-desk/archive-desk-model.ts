@@ -151,3 +151,13 @@ export const needsReason = (
   rows: readonly ListRow[],
   changes: Readonly<Record<string, Partial<FilingDraft>>>,
 ): boolean => rows.some((row) => row.proposal !== null && isOwnChoice(row, draftOf(row, changes[row.caseId])))
+
+/** The 档号 that were given, a range for each series: first and last of each, in the order in which the series began. */
+export const numberRanges = (numbers: readonly string[]): readonly (readonly [first: string, last: string])[] => {
+  const ranges = new Map<string, readonly [string, string]>()
+  for (const number of numbers) {
+    const series = number.replace(/\d+$/u, '')
+    ranges.set(series, [ranges.get(series)?.[0] ?? number, number])
+  }
+  return [...ranges.values()]
+}

@@ -13,6 +13,7 @@ import {
   itemsOf,
   MAX_FILED,
   needsReason,
+  numberRanges,
   NO_FILTER,
   PAGE_ROWS,
   refreshed,
@@ -79,7 +80,7 @@ export const useFiling = ({ onOpen }: FilingProps): FilingModel => {
     const reply = await file.run({ items })
     if (reply.ok) {
       const numbers = reply.value.filed.map(({ archivalNumber }) => archivalNumber)
-      acts.settle(words.filing.done(numbers.length, numbers[0] ?? '', numbers.at(-1) ?? ''))(reply)
+      acts.settle(words.filing.done(numbers.length, numberRanges(numbers)))(reply)
       setChosen(NOBODY)
       discardForm(FORM)
     }

@@ -5,6 +5,7 @@ import {
   filterOf,
   itemsOf,
   needsReason,
+  numberRanges,
   NO_FILTER,
   NO_FILTER_TEXT,
   refreshed,
@@ -96,4 +97,14 @@ describe('what is chosen to be filed', () => {
       f: { pages: 9, retention: 'D30', tableItem: '' },
     })
   })
+})
+
+it('says of each series from where to where its numbers were given', () => {
+  const of = (series: string, serial: number) => `Z901-WS·2026-${series}-BGS-${String(serial).padStart(4, '0')}`
+  expect(numberRanges([of('D30', 70), of('Y', 1), of('D30', 71), of('D30', 72), of('D10', 5)])).toEqual([
+    [of('D30', 70), of('D30', 72)],
+    [of('Y', 1), of('Y', 1)],
+    [of('D10', 5), of('D10', 5)],
+  ])
+  expect(numberRanges([])).toEqual([])
 })

@@ -1,23 +1,15 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { takeDownLimits } from '#shared/contract/dto/take-down.ts'
-import { NO_TAKE_DOWN, shownUntil, type TakeDownLimits } from '#shared/domain/case/enforcement/enforcement.ts'
+import { shownUntil } from '#shared/domain/case/enforcement/enforcement.ts'
 import { ok } from '#shared/lib/result.ts'
-import type { ReadStore } from '../../store/types.ts'
 import { beijingDate } from '../beijing-date.ts'
-import { loadOffice } from '../load-office.ts'
 import { officeAct } from '../office-act.ts'
 import { seesSubmitted } from '../visibility.ts'
 import { cleanWords } from '../written-words.ts'
+import { takeDownLimitsOf } from './take-down-limits.ts'
 import type { Outcome, Unlocked, Workstation } from '../workstation.ts'
 
 /** An office that lets more run out than this is told of these. */
 const MOST_DUE = 2000
-
-/** 公示期限 that the office set, as its signed log says; none where it set none. @throws for a value that this program did not write. */
-export const takeDownLimitsOf = (store: ReadStore): TakeDownLimits => {
-  const saved = loadOffice(store)?.state.settings.takeDown
-  return saved === undefined ? NO_TAKE_DOWN : takeDownLimits.parse(JSON.parse(saved))
-}
 
 export const viewTakeDown = ({ store }: Unlocked): Outcome<Output<'takeDown.view'>> => ok(takeDownLimitsOf(store))
 

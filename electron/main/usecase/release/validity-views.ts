@@ -2,7 +2,7 @@ import { changesAhead, validityOn, type ValidityAt, type ValidityFacts } from '#
 import { CHANGE_KINDS, type ChangeKind } from '#shared/domain/case/duty/duty-events.ts'
 import type { CaseRow } from '#shared/domain/case/projection/case-row.ts'
 import { shownUntil } from '#shared/domain/case/enforcement/enforcement.ts'
-import { takeDownLimitsOf } from '../office/take-down.ts'
+import { takeDownLimitsOf } from '../office/take-down-limits.ts'
 import { accessOf } from '../visibility.ts'
 import type { Unlocked } from '../workstation.ts'
 
