@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { signatureText as text } from '#resources/text/signature.ts'
 import { PDF_PROBLEM_WORDS, UNLAWFUL_CHANGE_WORDS, VERDICT_WORDS } from '#resources/text/word/signature.ts'
 import type { PdfProblem, PdfReport, SignatureReport, UnlawfulChange } from '#shared/domain/signature/report.ts'
-import { verifyPdf } from '../main/signing/verify-pdf.ts'
+import { verifyPdf } from '../main/signing/pades/verify-pdf.ts'
 import type { CommandIo } from './command.ts'
 
 const wordsOf = ({ code, detail }: PdfProblem): string => {

@@ -4,9 +4,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { readCertificate } from '#electron/main/certificate/certificate.ts'
-import { openPdf } from '#electron/main/signing/pdf-file.ts'
-import { statusInList, type RevocationStatus } from '#electron/main/signing/revocation.ts'
-import { readValidationData } from '#electron/main/signing/validation-data.ts'
+import { openPdf } from '#electron/main/signing/pdf/pdf-file.ts'
+import { statusInList, type RevocationStatus } from '#electron/main/signing/validation/revocation.ts'
+import { readValidationData } from '#electron/main/signing/validation/validation-data.ts'
 import { answerTimestamp, newCertificate, type TestKey } from './test-pki.ts'
 
 /** An office's keys by another authority, as files and on a token. */

@@ -1,5 +1,5 @@
 import type { CertificateFacts } from '../certificate/certificate.ts'
-import { findChain } from './certificate-chain.ts'
+import { findChain } from './validation/certificate-chain.ts'
 
 const RSA_LEAST_BITS = 2048
 

@@ -3,7 +3,7 @@ import type { LexiconPackage, PackageRefusal } from '#shared/domain/scan/lexicon
 import type { ScanTables } from '#shared/domain/scan/tables.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { utf8Text } from '#shared/lib/utf8.ts'
-import { signDetached, verifyDetached } from '../signing/detached.ts'
+import { signDetached, verifyDetached } from '../signing/cms/detached.ts'
 import type { Signer } from '../signing/signer.ts'
 
 /** The package as one signed file: only what an office put its name to is loaded. */

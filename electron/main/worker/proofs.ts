@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { readCertificate } from '../certificate/certificate.ts'
-import { addValidationData } from '../signing/extend-pdf.ts'
-import { addressesOf, fetchProofs } from '../signing/fetch-proofs.ts'
-import { gatherProofs, neededProofs, sortProofFiles } from '../signing/needed-proofs.ts'
+import { addValidationData } from '../signing/pades/extend-pdf.ts'
+import { addressesOf, fetchProofs } from '../signing/validation/fetch-proofs.ts'
+import { gatherProofs, neededProofs, sortProofFiles } from '../signing/validation/needed-proofs.ts'
 
 export interface ProofsInput {
   readonly pdf: Uint8Array

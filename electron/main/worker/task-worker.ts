@@ -160,7 +160,7 @@ const work: Work = {
     return renderPdf(input, fonts)
   },
   archivePapers: async ({ papers }) => (await import('./archive-papers.ts')).archivePapers(papers, fontsOnce),
-  verifyPdf: async ({ pdf, ...options }) => (await import('../signing/verify-pdf.ts')).verifyPdf(pdf, options),
+  verifyPdf: async ({ pdf, ...options }) => (await import('../signing/pades/verify-pdf.ts')).verifyPdf(pdf, options),
   addProofs: async (input) => (await import('./proofs.ts')).addProofs(input),
   proofQuestions: async (input) => (await import('./proofs.ts')).proofQuestions(input),
   selfCheck: async ({ pdf, expected }) => (await import('../pdf/self-check.ts')).checkPdf(pdf, expected),

@@ -1,5 +1,5 @@
 import type { PdfReport } from '#shared/domain/signature/report.ts'
-import type { VerifyPdfOptions } from '../signing/verify-pdf.ts'
+import type { VerifyPdfOptions } from '../signing/pades/verify-pdf.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { Attribution } from '#shared/domain/text/attribution.ts'
 import type { Image, OfficialDocument } from '#shared/domain/document/model.ts'

@@ -11,7 +11,7 @@ import { stagePackage, type PackageContent, type StagedPackage } from '../../arc
 import { openTree } from '../../archive/read-tree.ts'
 import type { StageOptions } from '../../archive/release-folder.ts'
 import { parseReport } from '../../archive/report-file.ts'
-import { signDetached } from '../../signing/detached.ts'
+import { signDetached } from '../../signing/cms/detached.ts'
 import type { Signer } from '../../signing/signer.ts'
 import { indexProblem } from '../verify/check-package.ts'
 import { createChecklist } from '../verify/checklist.ts'

@@ -4,7 +4,7 @@ import { closed, list, sha256Hex, text, type Guarded } from '#shared/lib/guard.t
 import { ok } from '#shared/lib/result.ts'
 import { utf8Text } from '#shared/lib/utf8.ts'
 import { readCertificate, type CertificateFacts } from '../../certificate/certificate.ts'
-import { verifyDetached } from '../../signing/detached.ts'
+import { verifyDetached } from '../../signing/cms/detached.ts'
 import type { ReadStore } from '../../store/types.ts'
 import { loadOffice } from '../load-office.ts'
 import { readChosen } from '../read-chosen.ts'

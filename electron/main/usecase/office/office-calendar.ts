@@ -10,7 +10,7 @@ import { NO_CALENDAR_USE, type CalendarUse } from '#shared/domain/office/calenda
 import { ok } from '#shared/lib/result.ts'
 import { utf8Text } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
-import { signDetached } from '../../signing/detached.ts'
+import { signDetached } from '../../signing/cms/detached.ts'
 import { calendarOf, calendarWith } from './calendar.ts'
 import { calendarTrust, shownIssuers, strangeIssuer } from './calendar-issuers.ts'
 import { proposedCalendars } from './calendar-proposals.ts'

@@ -16,7 +16,7 @@ import { linksOf } from '../../archive/index-page.ts'
 import { INDEX_FILE, LOG_FILE, METADATA_FILE, OFFICE_LOG_FILE, RELEASE_FOLDER } from '../../archive/package-layout.ts'
 import { probeFile } from '../../archive/probe.ts'
 import type { Tree } from '../../archive/read-tree.ts'
-import { countPages } from '../../signing/pdf-pages.ts'
+import { countPages } from '../../signing/pdf/pdf-pages.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { MANIFEST_SUFFIX } from '../release/release-files.ts'
 

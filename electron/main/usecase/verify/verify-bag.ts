@@ -17,7 +17,7 @@ import {
 import { CHECKPOINT_FILE } from '../../archive/package-layout.ts'
 import type { Tree } from '../../archive/read-tree.ts'
 import type { CertificateFacts } from '../../certificate/certificate.ts'
-import { verifyDetached } from '../../signing/detached.ts'
+import { verifyDetached } from '../../signing/cms/detached.ts'
 import type { Checklist } from './checklist.ts'
 import type { VerifyContext } from './verify-release.ts'
 

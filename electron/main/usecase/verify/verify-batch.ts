@@ -30,7 +30,7 @@ import {
 import { ITEMS_FOLDER, UNFINISHED } from '../../archive/batch-folder.ts'
 import { ArchiveFault } from '../../archive/fault.ts'
 import { openTree, type Tree } from '../../archive/read-tree.ts'
-import { verifyDetached } from '../../signing/detached.ts'
+import { verifyDetached } from '../../signing/cms/detached.ts'
 import { numbersProblem } from './batch-numbers.ts'
 import { compareListed, type Compared, type ItemFound, type ListedFile } from './check-item.ts'
 import { createChecklist } from './checklist.ts'

@@ -15,7 +15,7 @@ import {
 } from '#electron/main/archive/bag.ts'
 import { stagePackage, type PackageContent } from '#electron/main/archive/package-writer.ts'
 import { sha256 } from '#electron/main/crypto/digest.ts'
-import { signDetached } from '#electron/main/signing/detached.ts'
+import { signDetached } from '#electron/main/signing/cms/detached.ts'
 import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
 import type { CaseEvent, EventData } from '#shared/domain/case/events.ts'
 import { eventPreimage, type EventRecord } from '#shared/domain/chain/event-record.ts'

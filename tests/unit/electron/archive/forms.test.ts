@@ -7,7 +7,7 @@ import { encodeBagInfo, encodeManifest, isInnerPath, parseBagInfo, parseManifest
 import { encodeEventLines, eventLine, parseEventLine, parseEventLines } from '#electron/main/archive/event-lines.ts'
 import { renderHistory } from '#electron/main/archive/history.ts'
 import { stagePackage } from '#electron/main/archive/package-writer.ts'
-import { signDetached } from '#electron/main/signing/detached.ts'
+import { signDetached } from '#electron/main/signing/cms/detached.ts'
 import { encodeReleaseManifest, parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import { PROGRAM_VERSION } from '#resources/text/program-version.ts'
 import { createSampleRelease } from '../../../helper/sample-release.ts'

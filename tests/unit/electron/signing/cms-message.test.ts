@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { readCertificate } from '#electron/main/certificate/certificate.ts'
-import { signCms } from '#electron/main/signing/cms.ts'
-import { der, DerMismatch, derValues } from '#electron/main/signing/der.ts'
-import { readCms } from '#electron/main/signing/cms-message.ts'
-import { verifyCms } from '#electron/main/signing/verify-cms.ts'
+import { signCms } from '#electron/main/signing/cms/cms.ts'
+import { der, DerMismatch, derValues } from '#electron/main/signing/der/der.ts'
+import { readCms } from '#electron/main/signing/cms/cms-message.ts'
+import { verifyCms } from '#electron/main/signing/cms/verify-cms.ts'
 import { createTestOffice } from '../../../helper/test-office.ts'
 
 const office = createTestOffice()

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { signDetached, verifyDetached } from '#electron/main/signing/detached.ts'
+import { signDetached, verifyDetached } from '#electron/main/signing/cms/detached.ts'
 import { clerk } from '../../../helper/case-play.ts'
 import { createTestOffice, OFFICE_NAME, signerWith } from '../../../helper/test-office.ts'
 

@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { openPdf, type PdfFile } from '#electron/main/signing/pdf-file.ts'
-import { PdfScanner, PdfSyntaxError } from '#electron/main/signing/pdf-syntax.ts'
-import { verifyPdf } from '#electron/main/signing/verify-pdf.ts'
+import { openPdf, type PdfFile } from '#electron/main/signing/pdf/pdf-file.ts'
+import { PdfScanner, PdfSyntaxError } from '#electron/main/signing/pdf/pdf-syntax.ts'
+import { verifyPdf } from '#electron/main/signing/pades/verify-pdf.ts'
 
 const MEBIBYTE = 1 << 20
 const QUARTER = MEBIBYTE / 4

@@ -4,13 +4,17 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import { PKIStatus } from 'pkijs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readCertificate } from '#electron/main/certificate/certificate.ts'
-import { addDocumentTimestamp, addValidationData, prepareDocumentTimestamp } from '#electron/main/signing/extend-pdf.ts'
-import { fillSignature } from '#electron/main/signing/placeholder.ts'
-import { signPdf } from '#electron/main/signing/sign-pdf.ts'
+import {
+  addDocumentTimestamp,
+  addValidationData,
+  prepareDocumentTimestamp,
+} from '#electron/main/signing/pades/extend-pdf.ts'
+import { fillSignature } from '#electron/main/signing/pades/placeholder.ts'
+import { signPdf } from '#electron/main/signing/pades/sign-pdf.ts'
 import type { Signer } from '#electron/main/signing/signer.ts'
-import { askAuthority } from '#electron/main/signing/timestamp-authority.ts'
-import { readTimestampAnswer, timestampRequest } from '#electron/main/signing/timestamp-exchange.ts'
-import { verifyPdf } from '#electron/main/signing/verify-pdf.ts'
+import { askAuthority } from '#electron/main/signing/timestamp/timestamp-authority.ts'
+import { readTimestampAnswer, timestampRequest } from '#electron/main/signing/timestamp/timestamp-exchange.ts'
+import { verifyPdf } from '#electron/main/signing/pades/verify-pdf.ts'
 import {
   answerTimestamp,
   newCertificate,

@@ -7,7 +7,7 @@ import {
   type IssuedKey,
 } from '#electron/main/crypto/authority.ts'
 import { revealSecret } from '#electron/main/crypto/secret.ts'
-import { signPdf } from '#electron/main/signing/sign-pdf.ts'
+import { signPdf } from '#electron/main/signing/pades/sign-pdf.ts'
 import type { Signer } from '#electron/main/signing/signer.ts'
 
 export const OFFICE = '云山市人民政府办公室'

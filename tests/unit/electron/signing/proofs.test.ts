@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readCertificate } from '#electron/main/certificate/certificate.ts'
 import { createAuthority, issueReleaseCertificate } from '#electron/main/crypto/authority.ts'
 import { issueRevocationList } from '#electron/main/crypto/revocation-list.ts'
-import { addressesOf, fetchProofs, proofAddresses } from '#electron/main/signing/fetch-proofs.ts'
-import { gatherProofs, sortProofFiles, type NeededProof } from '#electron/main/signing/needed-proofs.ts'
-import { statusInAnswer, statusInList } from '#electron/main/signing/revocation.ts'
+import { addressesOf, fetchProofs, proofAddresses } from '#electron/main/signing/validation/fetch-proofs.ts'
+import { gatherProofs, sortProofFiles, type NeededProof } from '#electron/main/signing/validation/needed-proofs.ts'
+import { statusInAnswer, statusInList } from '#electron/main/signing/validation/revocation.ts'
 import { newCertificate, ocspAnswer, revocationList, USAGE, type TestKey } from '../../../helper/test-pki.ts'
 
 const at = new Date('2026-03-01T00:00:00Z')

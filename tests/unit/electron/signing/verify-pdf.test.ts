@@ -1,7 +1,7 @@
 import { PDFDocument, PDFName } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createAuthority, issueReleaseCertificate } from '#electron/main/crypto/authority.ts'
-import { verifyPdf } from '#electron/main/signing/verify-pdf.ts'
+import { verifyPdf } from '#electron/main/signing/pades/verify-pdf.ts'
 import { documentFromText } from '#shared/domain/document/from-text.ts'
 import { bundledFonts, render, sampleInput } from '../pdf/sample.ts'
 import { authority, now, OFFICE, person, plainPdf, release, signed, signedAt, signerOf } from './office.ts'

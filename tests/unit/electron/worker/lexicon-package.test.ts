@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openPackage, signPackage } from '#electron/main/worker/lexicon-package.ts'
 import { loadScanner } from '#electron/main/worker/scan-files.ts'
-import { signDetached } from '#electron/main/signing/detached.ts'
+import { signDetached } from '#electron/main/signing/cms/detached.ts'
 import { ENTRIES_MAX } from '#shared/domain/scan/lexicon-entry.ts'
 import {
   isPackageFacts,

@@ -3,9 +3,9 @@ import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFNumber, PDFRef, Standa
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createAuthority, issueReleaseCertificate } from '#electron/main/crypto/authority.ts'
 import { revealSecret } from '#electron/main/crypto/secret.ts'
-import { addValidationData } from '#electron/main/signing/extend-pdf.ts'
-import { signPdf } from '#electron/main/signing/sign-pdf.ts'
-import { verifyPdf } from '#electron/main/signing/verify-pdf.ts'
+import { addValidationData } from '#electron/main/signing/pades/extend-pdf.ts'
+import { signPdf } from '#electron/main/signing/pades/sign-pdf.ts'
+import { verifyPdf } from '#electron/main/signing/pades/verify-pdf.ts'
 import { authority, now, options, release, signerOf } from '../office.ts'
 import { name, patched, updated, visibleField } from './forge.ts'
 

@@ -2,12 +2,12 @@ import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:cr
 import { OctetString } from 'asn1js'
 import { CertBag, Certificate, PFX, PKCS8ShroudedKeyBag, PrivateKeyInfo, type SafeContents } from 'pkijs'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
-import { revealSecret, Secret } from '../crypto/secret.ts'
-import { isUsableKey, orderedChain } from './key-choice.ts'
+import { readCertificate, type CertificateFacts } from '../../certificate/certificate.ts'
+import { revealSecret, Secret } from '../../crypto/secret.ts'
+import { isUsableKey, orderedChain } from '../key-choice.ts'
 import type { KeyFileContents, KeyRefusal } from './key-file-contents.ts'
 import { keyFileCost } from './key-file-cost.ts'
-import type { Signer } from './signer.ts'
+import type { Signer } from '../signer.ts'
 
 /** A key out of a file, ready to sign, and whose it is. */
 export interface OpenedKey {

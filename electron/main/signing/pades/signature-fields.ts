@@ -1,5 +1,5 @@
-import type { PdfFile } from './pdf-file.ts'
-import { PdfSyntaxError, type PdfDictionary, type PdfValue } from './pdf-syntax.ts'
+import type { PdfFile } from '../pdf/pdf-file.ts'
+import { PdfSyntaxError, type PdfDictionary, type PdfValue } from '../pdf/pdf-syntax.ts'
 
 /** A signature of the document: the name of its field and the dictionary that is its value. */
 export interface SignatureField {

@@ -1,8 +1,8 @@
 import type { LaterChange, UnlawfulChange } from '#shared/domain/signature/report.ts'
 import { objectOf, type Budget, type ChangedObjects } from './changed-objects.ts'
-import { samePdfValue } from './pdf-equal.ts'
-import type { PdfFile } from './pdf-file.ts'
-import type { PdfDictionary, PdfValue } from './pdf-syntax.ts'
+import { samePdfValue } from '../pdf/pdf-equal.ts'
+import type { PdfFile } from '../pdf/pdf-file.ts'
+import type { PdfDictionary, PdfValue } from '../pdf/pdf-syntax.ts'
 
 /** A signature that a later hand added, by the number of its field's object. */
 export interface AddedSignature {

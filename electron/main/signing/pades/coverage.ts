@@ -1,8 +1,8 @@
 import type { PdfProblemCode } from '#shared/domain/signature/report.ts'
-import { numberIn, type PdfFile } from './pdf-file.ts'
-import type { PdfDictionary, PdfValue } from './pdf-syntax.ts'
+import { numberIn, type PdfFile } from '../pdf/pdf-file.ts'
+import type { PdfDictionary, PdfValue } from '../pdf/pdf-syntax.ts'
 import { textIn } from './signature-fields.ts'
-import { derLength } from './strict-der.ts'
+import { derLength } from '../der/strict-der.ts'
 
 export interface Coverage {
   readonly problem: PdfProblemCode | null

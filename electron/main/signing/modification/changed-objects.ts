@@ -1,6 +1,6 @@
-import type { Entry, PdfFile } from './pdf-file.ts'
-import { entry, samePdfValue } from './pdf-equal.ts'
-import { PdfSyntaxError, type PdfValue } from './pdf-syntax.ts'
+import type { Entry, PdfFile } from '../pdf/pdf-file.ts'
+import { entry, samePdfValue } from '../pdf/pdf-equal.ts'
+import { PdfSyntaxError, type PdfValue } from '../pdf/pdf-syntax.ts'
 
 /** What an update did to the objects of a file, by number. */
 export interface ChangedObjects {

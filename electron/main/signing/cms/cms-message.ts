@@ -1,7 +1,7 @@
 import { constants, createHash, verify, type KeyObject } from 'node:crypto'
 import { RSASSAPSSParams } from 'pkijs'
 import { remembered } from '#shared/lib/remembered.ts'
-import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
+import { readCertificate, type CertificateFacts } from '../../certificate/certificate.ts'
 import { OID, signerIdentifier } from './cms.ts'
 import {
   derContent,
@@ -13,8 +13,8 @@ import {
   derValues,
   TAG,
   type DerValue,
-} from './der.ts'
-import { isStrictDer } from './strict-der.ts'
+} from '../der/der.ts'
+import { isStrictDer } from '../der/strict-der.ts'
 
 /** What is wrong with a message by itself, whoever made it. */
 export type MessageProblem =

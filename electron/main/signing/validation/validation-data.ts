@@ -1,7 +1,7 @@
-import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
+import { readCertificate, type CertificateFacts } from '../../certificate/certificate.ts'
 import type { CertificateChain } from './certificate-chain.ts'
-import { entry } from './pdf-equal.ts'
-import type { PdfFile } from './pdf-file.ts'
+import { entry } from '../pdf/pdf-equal.ts'
+import type { PdfFile } from '../pdf/pdf-file.ts'
 import { provesGood, provesRevoked, statusInAnswer, statusInList, type RevocationStatus } from './revocation.ts'
 
 /** The file's store of what a later reader needs (DSS; ETSI EN 319 142-1, 5.4.2), as it came, DER. */

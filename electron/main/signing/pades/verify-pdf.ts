@@ -7,18 +7,18 @@ import type {
   SignatureReport,
   TimestampReport,
 } from '#shared/domain/signature/report.ts'
-import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
+import { readCertificate, type CertificateFacts } from '../../certificate/certificate.ts'
 import { aftermathOf, BREAKING, lockOf, stampsOver, timeProblems } from './among-signatures.ts'
-import { findChain, type CertificateChain } from './certificate-chain.ts'
-import { isBound } from './cms-message.ts'
+import { findChain, type CertificateChain } from '../validation/certificate-chain.ts'
+import { isBound } from '../cms/cms-message.ts'
 import { certificationOf, dateIn } from './coverage.ts'
 import { CADES, examine, type Examined, type SignedFile } from './examine-signature.ts'
-import { openPdf } from './pdf-file.ts'
-import { PdfSyntaxError } from './pdf-syntax.ts'
+import { openPdf } from '../pdf/pdf-file.ts'
+import { PdfSyntaxError } from '../pdf/pdf-syntax.ts'
 import { signatureFields, textIn } from './signature-fields.ts'
 import { levelOf } from './signature-level.ts'
-import { readValidationData } from './validation-data.ts'
-import type { VerifiedTimestamp } from './verify-timestamp.ts'
+import { readValidationData } from '../validation/validation-data.ts'
+import type { VerifiedTimestamp } from '../timestamp/verify-timestamp.ts'
 
 export interface VerifyPdfOptions {
   /** Certificates to trust, DER: the office's authority. Without any, every signature is untrusted. */
@@ -121,7 +121,7 @@ const integrityOf = (reports: readonly SignatureReport[]): Integrity | null => {
 
 /**
  * Verifies the signatures of any PDF, from the bytes alone: what each covers, who made it and when, how far it is attested
- * (PAdES levels), and whether anything that followed it changed what it signed (see modification.ts). The structure is
+ * (PAdES levels), and whether anything that followed it changed what it signed (see modification/modification.ts). The structure is
  * read as viewers read it and without the product's own writer. `ok` holds when nothing at all is wrong; a sound signature
  * under an unknown root is `intact` and not `ok`. Never throws on hostile bytes: what cannot be read is a problem like any
  * other. Time and memory are bounded by the limits of pdf-file.ts, signature-fields.ts and changed-objects.ts.

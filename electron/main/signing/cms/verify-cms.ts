@@ -1,9 +1,9 @@
 import type { PdfProblemCode } from '#shared/domain/signature/report.ts'
-import type { CertificateFacts } from '../certificate/certificate.ts'
-import { chainToRoots, type CertificateChain } from './certificate-chain.ts'
+import type { CertificateFacts } from '../../certificate/certificate.ts'
+import { chainToRoots, type CertificateChain } from '../validation/certificate-chain.ts'
 import { OID } from './cms.ts'
 import { contentProblem, isBound, readCms, valueProblem, type CmsMessage } from './cms-message.ts'
-import { isStrictDer } from './strict-der.ts'
+import { isStrictDer } from '../der/strict-der.ts'
 
 export interface CmsVerdict {
   readonly message: CmsMessage | null

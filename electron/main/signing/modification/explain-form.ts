@@ -1,8 +1,8 @@
 import { objectOf } from './changed-objects.ts'
 import { fail, isDictionary, itemsOf, numberOf, type Explanation } from './explanation.ts'
-import { differingKeys, nameIn } from './pdf-equal.ts'
-import { numberIn, type PdfFile } from './pdf-file.ts'
-import type { PdfDictionary, PdfValue } from './pdf-syntax.ts'
+import { differingKeys, nameIn } from '../pdf/pdf-equal.ts'
+import { numberIn, type PdfFile } from '../pdf/pdf-file.ts'
+import type { PdfDictionary, PdfValue } from '../pdf/pdf-syntax.ts'
 
 /** What a signature field that is new may hold. */
 const FIELD_KEYS = new Set([

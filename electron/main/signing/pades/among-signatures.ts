@@ -1,14 +1,14 @@
 import type { PdfProblemCode, UnlawfulChange } from '#shared/domain/signature/report.ts'
-import { isValidAt } from '../certificate/certificate.ts'
+import { isValidAt } from '../../certificate/certificate.ts'
 import { certificationOf, dateIn } from './coverage.ts'
 import type { Examined, SignedFile } from './examine-signature.ts'
-import { modificationsBetween, type Modifications } from './modification.ts'
-import { entry } from './pdf-equal.ts'
-import { numberIn, openPdf, type PdfFile } from './pdf-file.ts'
+import { modificationsBetween, type Modifications } from '../modification/modification.ts'
+import { entry } from '../pdf/pdf-equal.ts'
+import { numberIn, openPdf, type PdfFile } from '../pdf/pdf-file.ts'
 import type { SignatureField } from './signature-fields.ts'
-import { isWholeUpdate } from './update-form.ts'
-import { isRevokedAt } from './validation-data.ts'
-import type { VerifiedTimestamp } from './verify-timestamp.ts'
+import { isWholeUpdate } from '../modification/update-form.ts'
+import { isRevokedAt } from '../validation/validation-data.ts'
+import type { VerifiedTimestamp } from '../timestamp/verify-timestamp.ts'
 
 /** Problems that say that something was changed or forged; the others concern trust, time and form. */
 export const BREAKING: ReadonlySet<PdfProblemCode> = new Set([

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { err } from '#shared/lib/result.ts'
-import type { CertificateFacts } from '../certificate/certificate.ts'
-import { readWithin } from './read-within.ts'
+import type { CertificateFacts } from '../../certificate/certificate.ts'
+import { readWithin } from '../read-within.ts'
 import { readTimestampAnswer, timestampRequest } from './timestamp-exchange.ts'
 import { TOKEN_ROOM_BYTES, type TimestampSource } from './timestamp-source.ts'
 

@@ -13,7 +13,7 @@ import {
 import { createHash } from 'node:crypto'
 import { statusIn, type NeededProof } from './needed-proofs.ts'
 import { provesGood, provesRevoked } from './revocation.ts'
-import { readWithin } from './read-within.ts'
+import { readWithin } from '../read-within.ts'
 
 const ACCESS = '1.3.6.1.5.5.7.1.1'
 const OCSP = '1.3.6.1.5.5.7.48.1'

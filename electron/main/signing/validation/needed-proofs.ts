@@ -1,14 +1,14 @@
-import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
+import { readCertificate, type CertificateFacts } from '../../certificate/certificate.ts'
 import { findChain } from './certificate-chain.ts'
-import { readCms, type CmsMessage } from './cms-message.ts'
-import { coverageOf } from './coverage.ts'
-import type { CollectedData } from './extend-pdf.ts'
-import { orderedChain } from './key-choice.ts'
-import { openPdf } from './pdf-file.ts'
+import { readCms, type CmsMessage } from '../cms/cms-message.ts'
+import { coverageOf } from '../pades/coverage.ts'
+import type { CollectedData } from '../pades/extend-pdf.ts'
+import { orderedChain } from '../key-choice.ts'
+import { openPdf } from '../pdf/pdf-file.ts'
 import { provesGood, provesRevoked, statusInAnswer, statusInList, type IssuedCertificate } from './revocation.ts'
-import { signatureFields } from './signature-fields.ts'
+import { signatureFields } from '../pades/signature-fields.ts'
 import { readValidationData } from './validation-data.ts'
-import { timeIn } from './verify-timestamp.ts'
+import { timeIn } from '../timestamp/verify-timestamp.ts'
 
 /** A certificate of a signature or timestamp, whose being good must be shown, with its issuer where that is known. */
 export interface NeededProof {

@@ -1,9 +1,9 @@
 import { Integer, OctetString } from 'asn1js'
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq, TimeStampResp } from 'pkijs'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import type { CertificateFacts } from '../certificate/certificate.ts'
-import { OID } from './cms.ts'
-import { isStrictDer } from './strict-der.ts'
+import type { CertificateFacts } from '../../certificate/certificate.ts'
+import { OID } from '../cms/cms.ts'
+import { isStrictDer } from '../der/strict-der.ts'
 import { TOKEN_ROOM_BYTES, type TimestampRefusal } from './timestamp-source.ts'
 import { verifyTimestamp } from './verify-timestamp.ts'
 

@@ -10,8 +10,8 @@ import {
   type GeneralName,
   type SingleResponse,
 } from 'pkijs'
-import { isValidAt, readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
-import { CLOCK_TOLERANCE_MS } from './verify-timestamp.ts'
+import { isValidAt, readCertificate, type CertificateFacts } from '../../certificate/certificate.ts'
+import { CLOCK_TOLERANCE_MS } from '../timestamp/verify-timestamp.ts'
 
 /** What a list or an answer says of one certificate: null when it says nothing, or is not its issuer's word. */
 export type RevocationStatus =

@@ -1,11 +1,11 @@
 import { createHash, verify } from 'node:crypto'
 import { remembered } from '#shared/lib/remembered.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { isValidAt, readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
-import { findChain } from './certificate-chain.ts'
+import { isValidAt, readCertificate, type CertificateFacts } from '../../certificate/certificate.ts'
+import { findChain } from '../validation/certificate-chain.ts'
 import { OID, signCms } from './cms.ts'
-import { derOid, derValues, type DerValue } from './der.ts'
-import type { Signer } from './signer.ts'
+import { derOid, derValues, type DerValue } from '../der/der.ts'
+import type { Signer } from '../signer.ts'
 
 /** Two certificates and a signature are below 4 KB; licensed authorities bring longer chains. */
 const MAX_SIGNATURE_FILE_BYTES = 64 * 1024

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { remembered } from '#shared/lib/remembered.ts'
-import { der, derOid, derValues, TAG } from './der.ts'
-import type { Signer } from './signer.ts'
-import { TimestampFailure, type TimestampSource } from './timestamp-source.ts'
+import { der, derOid, derValues, TAG } from '../der/der.ts'
+import type { Signer } from '../signer.ts'
+import { TimestampFailure, type TimestampSource } from '../timestamp/timestamp-source.ts'
 
 /** Object identifiers of RFC 5652, RFC 5035, RFC 5758 and RFC 8017. */
 export const OID = {

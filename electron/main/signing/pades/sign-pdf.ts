@@ -1,10 +1,15 @@
 import { Certificate } from 'pkijs'
 import { PDFHexString, PDFName, PDFString, type PDFContext, type PDFObject, type PDFRef } from 'pdf-lib'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { signCms } from './cms.ts'
+import { signCms } from '../cms/cms.ts'
 import { fillSignature, prepareSignature } from './placeholder.ts'
-import type { Signer } from './signer.ts'
-import { TOKEN_ROOM_BYTES, TimestampFailure, type TimestampRefusal, type TimestampSource } from './timestamp-source.ts'
+import type { Signer } from '../signer.ts'
+import {
+  TOKEN_ROOM_BYTES,
+  TimestampFailure,
+  type TimestampRefusal,
+  type TimestampSource,
+} from '../timestamp/timestamp-source.ts'
 
 export interface SignOptions {
   readonly signedAt: Date

@@ -1,4 +1,4 @@
-import type { CertificateFacts } from '../certificate/certificate.ts'
+import type { CertificateFacts } from '../../certificate/certificate.ts'
 
 /** An office's own authority signs directly; a licensed one has one or two below it. */
 const MAX_PATH = 4

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { TSTInfo } from 'pkijs'
-import { isValidAt, type CertificateFacts } from '../certificate/certificate.ts'
-import { chainToRoots, type CertificateChain } from './certificate-chain.ts'
-import { contentProblem, DIGESTS, isBound, readCms, valueProblem } from './cms-message.ts'
-import { OID } from './cms.ts'
+import { isValidAt, type CertificateFacts } from '../../certificate/certificate.ts'
+import { chainToRoots, type CertificateChain } from '../validation/certificate-chain.ts'
+import { contentProblem, DIGESTS, isBound, readCms, valueProblem } from '../cms/cms-message.ts'
+import { OID } from '../cms/cms.ts'
 import type { TimestampProblem } from './timestamp-problem.ts'
 
 /** A token that its authority really made over these bytes (RFC 3161); whether the authority is trusted is another matter. */

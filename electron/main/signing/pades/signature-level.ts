@@ -1,6 +1,6 @@
 import type { SignatureLevel } from '#shared/domain/signature/report.ts'
-import type { CertificateChain } from './certificate-chain.ts'
-import { isProvenGood, type ValidationData } from './validation-data.ts'
+import type { CertificateChain } from '../validation/certificate-chain.ts'
+import { isProvenGood, type ValidationData } from '../validation/validation-data.ts'
 
 export interface LevelInput {
   /** CAdES in form, and the signature itself holds. */

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from 'pdf-lib'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { fillSignature, prepareSignature, type PreparedSignature } from './placeholder.ts'
-import { TOKEN_ROOM_BYTES, type TimestampRefusal, type TimestampSource } from './timestamp-source.ts'
+import { TOKEN_ROOM_BYTES, type TimestampRefusal, type TimestampSource } from '../timestamp/timestamp-source.ts'
 
 /** What a later reader needs to judge a signature without asking anyone, DER. */
 export interface CollectedData {

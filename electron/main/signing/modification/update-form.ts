@@ -1,6 +1,6 @@
-import { encodedStream, type PdfFile } from './pdf-file.ts'
-import { nameIn, entry } from './pdf-equal.ts'
-import { PdfScanner, PdfSyntaxError } from './pdf-syntax.ts'
+import { encodedStream, type PdfFile } from '../pdf/pdf-file.ts'
+import { nameIn, entry } from '../pdf/pdf-equal.ts'
+import { PdfScanner, PdfSyntaxError } from '../pdf/pdf-syntax.ts'
 
 /** Behind the last startxref stands the end mark and nothing else. */
 const END_OF_FILE = /^\s*\d+\s+%%EOF\s*$/

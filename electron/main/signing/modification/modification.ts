@@ -2,9 +2,9 @@ import type { LaterChange, UnlawfulChange } from '#shared/domain/signature/repor
 import { Budget, changedObjects, objectOf } from './changed-objects.ts'
 import { explainForm, explainSignedField } from './explain-form.ts'
 import { Explanation, fail, isDictionary, itemsOf, numberOf, Unlawful, type AddedSignature } from './explanation.ts'
-import { differingKeys, entry, nameIn, samePdfValue } from './pdf-equal.ts'
-import type { PdfFile } from './pdf-file.ts'
-import type { PdfDictionary, PdfValue } from './pdf-syntax.ts'
+import { differingKeys, entry, nameIn, samePdfValue } from '../pdf/pdf-equal.ts'
+import type { PdfFile } from '../pdf/pdf-file.ts'
+import type { PdfDictionary, PdfValue } from '../pdf/pdf-syntax.ts'
 
 export interface Modifications {
   readonly lawful: readonly LaterChange[]
