@@ -1,3 +1,4 @@
+import { calendarDate } from '#shared/lib/guard.ts'
 import type { CaseEvent } from '../case/events.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { OfficialDocument } from '../document/model.ts'
@@ -89,10 +90,11 @@ export interface ItemMetadata {
 const filled = (number: number, value: string | number | null | undefined): readonly MetadataNode[] =>
   value === null || value === undefined || value === '' ? [] : [{ number, value: String(value) }]
 
-/** 8 digits (DA/T 18-2022, V2), of a date as it is printed (2026年1月8日) or stored (2026-01-08); '' for none. */
+/** 8 digits (DA/T 18-2022, V2), of a date as it is printed (2026年1月8日) or stored (2026-01-08); '' for none that the calendar has. */
 const eightDigits = (date: string): string => {
-  const [, year, month, day] = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/u.exec(date.trim()) ?? []
-  return year === undefined ? '' : `${year}${(month ?? '').padStart(2, '0')}${(day ?? '').padStart(2, '0')}`
+  const [, year = '', month = '', day = ''] = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/u.exec(date.trim()) ?? []
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return calendarDate(iso) ? iso.replaceAll('-', '') : ''
 }
 
 const findLast = <T extends CaseEvent['type']>(events: readonly CaseEvent[], type: T) =>
@@ -134,6 +136,9 @@ export const releaseSignature = (
   return made === undefined ? null : { at: made.at, signer: office.name, result, certificateSha256: office.signedBy }
 }
 
+/** 主送: the names, without the colon that stands behind them on paper (GB/T 9704-2012 7.3.2). */
+export const withoutColon = (names: string): string => names.replace(/(?<![：:\s])[：:\s]+$/u, '')
+
 const fileEntity = (facts: ItemFacts, words: MetadataWords): readonly MetadataNode[] => {
   const { events, document, files, signature, officeName, caseId } = facts
   const filed = findLast(events, 'ArchiveItemFiled')?.data
@@ -163,8 +168,7 @@ const fileEntity = (facts: ItemFacts, words: MetadataWords): readonly MetadataNo
       ...filled(33, date),
       ...filled(34, document.kind),
       ...filled(35, document.urgency),
-      // The names, without the colon that stands behind them on paper (GB/T 9704-2012 7.3.2).
-      ...filled(36, document.addressee.replace(/(?<![：:\s])[：:\s]+$/u, '')),
+      ...filled(36, withoutColon(document.addressee)),
       ...filled(37, document.copyTo),
       ...filled(38, words.notSecret),
     ]),

@@ -5,6 +5,7 @@ import {
   catalogFacts,
   LINKS,
   metadataOf,
+  withoutColon,
   type ContentFile,
   type ItemFacts,
   type ItemMetadata,
@@ -39,8 +40,12 @@ const filedOf = (events: readonly CaseEvent[]) =>
 /** What XML and a page leave of a text: what people read, without the white space between. */
 const read = (text: string): string => text.replaceAll(/[^\p{L}\p{N}\p{P}\p{S}]/gu, '')
 
-const firstOf = (nodes: readonly MetadataNode[], wanted: number): string =>
-  valuesOf(nodes).find(({ number }) => number === wanted)?.value ?? ''
+/** What stands under this number; of one that stands there more than once, all: it says no one thing. */
+const toldAs = (nodes: readonly MetadataNode[], wanted: number): string =>
+  valuesOf(nodes)
+    .filter(({ number }) => number === wanted)
+    .map(({ value }) => value)
+    .join('\n')
 
 /** By their number in DA/T 46, the values that are facts of the log and the text; words of this program are not among them, which may change. */
 const factsOf = (
@@ -54,6 +59,7 @@ const factsOf = (
       ? []
       : [
           ...([
+            [5, filed.fondsName],
             [8, filed.archivalNumber],
             [9, filed.fonds],
             [11, String(filed.year)],
@@ -68,7 +74,29 @@ const factsOf = (
             [43, String(filed.pages)],
           ] as const),
         ]
-  return [[6, officeName], [7, caseId], ...parts, [22, title], [31, documentNumber], [32, responsible], [33, date]]
+  const { kind, urgency, addressee, copyTo, signers } = document
+  const described = [
+    ...([
+      [22, title],
+      [28, signers.join('')],
+      [31, documentNumber],
+      [32, responsible],
+    ] as const),
+    ...([
+      [33, date],
+      [34, kind ?? ''],
+      [35, urgency],
+      [36, withoutColon(addressee)],
+      [37, copyTo],
+    ] as const),
+  ] as const
+  return [[6, officeName], [7, caseId], ...parts, ...described]
+}
+
+/** Versions before this one left the colon behind those whom it is sent to. */
+const factIn = ({ file }: ItemMetadata, number: number): string => {
+  const value = toldAs(file, number)
+  return read(number === 36 ? withoutColon(value) : value)
 }
 
 /** The words that a person wrote in this act, as its 业务实体 must have them; null for an act in which nobody wrote any. */
@@ -87,7 +115,7 @@ const isMisnamed = (
   place: number,
   { acts, actNames }: Pick<ToldWords, 'acts' | 'actNames'>,
 ): boolean => {
-  const name = firstOf(act, ACT_NAME)
+  const name = toldAs(act, ACT_NAME)
   return name !== acts(event)[place - 1]?.name && actNames.has(name)
 }
 
@@ -96,17 +124,17 @@ const actsDiffer = ({ acts }: ItemMetadata, { caseId, events }: ToldFacts, words
   const bySeq = new Map(events.map((event) => [event.seq, event]))
   const told = new Set<number>()
   for (const act of acts) {
-    const id = firstOf(act, LINKS.act)
+    const id = toldAs(act, LINKS.act)
     const [, seq, place] = /^-(\d{1,9})-(\d{1,3})$/u.exec(id.startsWith(caseId) ? id.slice(caseId.length) : '') ?? []
     const event = bySeq.get(Number(seq))
     if (event === undefined) return true
     told.add(event.seq)
     const written = writtenIn(event)
     const same =
-      firstOf(act, LINKS.person) === event.actor.personId &&
-      firstOf(act, ACT_AT) === event.at &&
+      toldAs(act, LINKS.person) === event.actor.personId &&
+      toldAs(act, ACT_AT) === event.at &&
       !isMisnamed(act, event, Number(place), words) &&
-      (written === null || read(firstOf(act, ACT_SAID)).startsWith(read(written)))
+      (written === null || read(toldAs(act, ACT_SAID)).startsWith(read(written)))
     if (!same) return true
   }
   return events.some((event) => writtenIn(event) !== null && !told.has(event.seq))
@@ -118,14 +146,14 @@ const peopleDiffer = ({ people }: ItemMetadata, { events, officeName }: ToldFact
   const department = events.find((event) => event.type === 'DraftRegistered')?.data.department
   if (department !== undefined) names.set(department.departmentId, department.name)
   names.set(unitId, officeName)
-  return people.some((one) => read(names.get(firstOf(one, LINKS.person)) ?? '') !== read(firstOf(one, 78)))
+  return people.some((one) => read(names.get(toldAs(one, LINKS.person)) ?? '') !== read(toldAs(one, 78)))
 }
 
 /** The files that metadata tells of; whether they are those that lie here is asked of the encapsulation. */
 const filesIn = (file: readonly MetadataNode[]): readonly ContentFile[] =>
   file.flatMap(({ number, children }) => {
     if (number !== 46 || children === undefined) return []
-    const of = (wanted: number): string => firstOf(children, wanted)
+    const of = (wanted: number): string => toldAs(children, wanted)
     return [{ path: of(48), originalName: of(76), bytes: Number(of(49)), sha256: '', format: of(47) }]
   })
 
@@ -136,12 +164,12 @@ const wholeOf = ({ file, people, acts, relations }: ItemMetadata): string =>
   JSON.stringify([shapeOf(file), ...[people, acts, relations].map((all) => all.map(shapeOf))])
 
 /**
- * Does metadata tell what log and text of the same package tell: number and parts, title, 文号, responsible, date, pages, who acted, when,
- * in which step, and what they wrote? Where it does, is it word for word what this program makes of them?
+ * Does metadata tell what log and text of the same package tell: number and parts, fonds, title, 签发人, 文号, responsible, date, 文种,
+ * 紧急程度, 主送, 抄送, pages, who acted, when, in which step, and what they wrote? Where it does, is it word for word what this program makes of them?
  */
 export const toldByLog = (metadata: ItemMetadata, facts: ToldFacts, words: ToldWords): Told => {
   const isOther =
-    factsOf(facts, words.retentions).some(([number, value]) => read(firstOf(metadata.file, number)) !== read(value)) ||
+    factsOf(facts, words.retentions).some(([number, value]) => factIn(metadata, number) !== read(value)) ||
     actsDiffer(metadata, facts, words) ||
     peopleDiffer(metadata, facts, words.unitId)
   if (isOther) return 'otherwise'

@@ -48,6 +48,22 @@ describe('the metadata of a file', () => {
     expect(valueOf('：')).toBeUndefined()
   })
 
+  it.each([
+    ['2026年2月29日', '20260301'],
+    ['2026年13月1日', '20260301'],
+    ['2026年4月31日', '20260301'],
+    ['2026年0月1日', '20260301'],
+    ['2028年2月29日', '20280229'],
+    ['2026年1月8日', '20260108'],
+    ['2026-01-08', '20260108'],
+  ])('dates %s as the calendar has it, and a day that it has not by the release', (date, told) => {
+    const released = at('released').events.map((event) =>
+      event.type === 'CaseReleased' ? { ...event, data: { ...event.data, releasedOn: '2026-03-01' } } : event,
+    )
+    const document = { ...EMPTY_DOCUMENT, date }
+    expect(catalogFacts({ events: released, document, officeName: office.name }).date).toBe(told)
+  })
+
   it('count the day of what was not published as Beijing does', () => {
     const events = at('concluded').events.map((event) =>
       event.type === 'CaseConcluded' ? { ...event, at: '2026-12-31T16:30:00.000Z' } : event,

@@ -3,11 +3,15 @@ import { metadataWords } from '#resources/text/metadata.ts'
 import { LINKS, metadataOf, type ItemMetadata, type MetadataNode } from '#shared/domain/archive/metadata.ts'
 import { toldByLog, writtenIn } from '#shared/domain/archive/told-by-log.ts'
 import { documentFromText } from '#shared/domain/document/from-text.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { archivist, at, clerk, filing, hashOf, head, pass, play, sendBack, submit } from '../../../helper/case-play.ts'
 
 const OFFICE = '云溪县人民政府办公室'
 const { events } = play([[archivist, filing()]], at('released'))
-const document = documentFromText('关于停车收费的通知', ['正文', OFFICE, '2026年3月1日'])
+const document: OfficialDocument = {
+  ...documentFromText('关于停车收费的通知', ['正文', OFFICE, '2026年3月1日']),
+  ...{ kind: '通知', urgency: '加急', addressee: '各乡镇人民政府：', copyTo: '县委办公室', signers: ['甲', '乙'] },
+}
 const signature = { at: '2026-03-02T01:00:00.000Z', signer: '甲', result: 'AAAA', certificateSha256: hashOf('2') }
 const FACTS = { caseId: 'case-1', officeName: OFFICE, events, document, signature }
 const files = ['data/release/通知.pdf', 'data/files/a.png'].map((path) => ({
@@ -34,13 +38,35 @@ describe('metadata that tell what log and text tell', () => {
     expect(told(withValue('file', 22, ' 关于停车\n收费的通知 '))).toBe('same')
   })
 
-  it.each([6, 7, 8, 9, 11, 12, 13, 14, 17, 22, 31, 32, 33, 43])(
+  it.each([5, 6, 7, 8, 9, 11, 12, 13, 14, 17, 22, 28, 31, 32, 33, 34, 35, 36, 37, 43])(
     'are others when element %i of the file says otherwise, or nothing',
     (number) => {
       expect(told(withValue('file', number, '别的'))).toBe('otherwise')
       expect(told(withValue('file', number, null))).toBe('otherwise')
     },
   )
+
+  it.each([28, 34, 35, 36, 37])('are others when they have element %i of a text that has it not', (number) => {
+    const empty: OfficialDocument = { ...document, kind: null, urgency: '', addressee: '', copyTo: '', signers: [] }
+    expect(told(MADE, { ...FACTS, document: empty })).toBe('otherwise')
+    const bare = metadataOf({ ...FACTS, document: empty, files }, metadataWords)
+    expect(told(bare, { ...FACTS, document: empty })).toBe('same')
+    const more = bare.file.map((one) =>
+      one.number === 21 ? { ...one, children: [...(one.children ?? []), { number, value: '别的' }] } : one,
+    )
+    expect(told({ ...bare, file: more }, { ...FACTS, document: empty })).toBe('otherwise')
+  })
+
+  it('are others when an element that says what is so stands there once more and says otherwise', () => {
+    for (const number of [6, 22, 35]) {
+      const again = { ...MADE, file: [...MADE.file, { number, value: '别的' }] }
+      expect(told(again)).toBe('otherwise')
+    }
+  })
+
+  it('are the same with the colon behind whom it is sent to, which another version left', () => {
+    expect(told(withValue('file', 36, '各乡镇人民政府：'))).toBe('otherWords')
+  })
 
   it.each([1, 38, 42, 44, 45, 50, 51, 58, 64, 66, 67, 75])(
     'have other words when element %i, which this program says of itself, is another',

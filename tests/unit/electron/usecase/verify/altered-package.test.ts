@@ -260,9 +260,20 @@ describe('a package that its own office altered and sealed anew', () => {
     ['页数', () => '7'],
     ['机构人员名称', () => '别处办公室'],
     ['行为时间', (old: string) => old.replace(/^..../u, '2025')],
-  ] as const)('is named for another %s in metadata and encapsulation', async (name, change) => {
+    ['全宗名称', () => '别处办公室'],
+    ['文种', () => '决定'],
+    ['紧急程度', () => '特急'],
+    ['主送', () => '别处'],
+    ['抄送', () => '别处'],
+  ] as const)('is named for another %s in metadata and encapsulation, of whichever version', async (name, change) => {
     const item = firstOf(copyOf())
-    await retell(item, value(name, change))
+    // What the text has not is put in beside the title.
+    const is = readFileSync(join(item, 'data/metadata/metadata.xml'), 'utf8').includes(`<${name}>`)
+    await retell(
+      item,
+      is ? value(name, change) : (text) => text.replace('<题名>', `<${name}>${change('')}</${name}><题名>`),
+    )
+    asOfVersion(item, '0.0.9')
     await seal(item)
     const { code, said } = await mingjian(item)
     expect(code).toBe(1)
