@@ -8,7 +8,7 @@ import type { VerificationReport } from '#shared/domain/archive/verification-rep
 import { beijingDateOf } from '#shared/domain/deadline/date.ts'
 import { documentBytes } from '#shared/domain/document/bytes.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { stageRelease, type OutputFile } from '../main/archive/release-folder.ts'
+import { stageRelease, type OutputFile } from '../main/archive/release/release-folder.ts'
 import { sha256Hex } from '../main/crypto/digest.ts'
 import { openFonts } from '../main/pdf/fonts.ts'
 import { FontMissingFault } from '../main/pdf/font-files.ts'

@@ -10,8 +10,8 @@ import {
   type VerifiedPart,
 } from '#shared/domain/archive/verification-report.ts'
 import { parseCheckpointCode, parseCheckpointFile } from '#shared/domain/chain/checkpoint.ts'
-import { ArchiveFault } from '../main/archive/fault.ts'
-import { readPlainFile } from '../main/archive/read-tree.ts'
+import { ArchiveFault } from '../main/archive/medium/fault.ts'
+import { readPlainFile } from '../main/archive/bag/read-tree.ts'
 import { certificateFromFile } from '../main/certificate/certificate.ts'
 import { verifyPath } from '../main/usecase/verify/verify-path.ts'
 import type { CommandIo } from './command.ts'

@@ -1,4 +1,4 @@
-import { parseEventLine } from '#electron/main/archive/event-lines.ts'
+import { parseEventLine } from '#electron/main/archive/event-log/event-lines.ts'
 import { createChainTools } from '#electron/main/crypto/chain-tools.ts'
 import { sha256 } from '#electron/main/crypto/digest.ts'
 import { decodeUtf8 } from '#electron/main/crypto/utf8.ts'

@@ -1,5 +1,5 @@
-import { stagePackage } from '#electron/main/archive/package-writer.ts'
-import { stageRelease } from '#electron/main/archive/release-folder.ts'
+import { stagePackage } from '#electron/main/archive/bag/package-writer.ts'
+import { stageRelease } from '#electron/main/archive/release/release-folder.ts'
 import { WRITER_CONTENT, WRITER_FILES } from './writer-sample.ts'
 
 /** Run under a limit of file size (ulimit -f), so that a write fails in the middle as on a full disk; prints the code. */

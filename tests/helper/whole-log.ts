@@ -1,4 +1,4 @@
-import { logFileLines } from '#electron/main/archive/log-file.ts'
+import { logFileLines } from '#electron/main/archive/event-log/log-file.ts'
 import { sha256 } from '#electron/main/crypto/digest.ts'
 import { checkpointPreimage, type SignedCheckpoint } from '#shared/domain/chain/checkpoint.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'

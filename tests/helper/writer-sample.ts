@@ -1,5 +1,5 @@
-import type { PackageContent } from '#electron/main/archive/package-writer.ts'
-import type { OutputFile } from '#electron/main/archive/release-folder.ts'
+import type { PackageContent } from '#electron/main/archive/bag/package-writer.ts'
+import type { OutputFile } from '#electron/main/archive/release/release-folder.ts'
 import { documentFromText } from '#shared/domain/document/from-text.ts'
 
 const MEGABYTE = 1024 * 1024

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import type { CopyKind } from '#shared/domain/access/events.ts'
 import { ok } from '#shared/lib/result.ts'
-import { stageRelease } from '../archive/release-folder.ts'
+import { stageRelease } from '../archive/release/release-folder.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import type { JobContext, JobDone } from './jobs.ts'
 import { recordCopy } from './audit/record-access.ts'

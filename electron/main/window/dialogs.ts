@@ -1,6 +1,6 @@
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 import { dialogText } from '#resources/text/dialog.ts'
-import { safeBaseName } from '../archive/file-name.ts'
+import { safeBaseName } from '../archive/medium/file-name.ts'
 import type { Dialogs } from '../usecase/choose-file.ts'
 import type { FilePurpose } from '../usecase/file-tokens.ts'
 

@@ -1,7 +1,7 @@
 import { eventPreimage, HASH_BYTES, type EventRecord } from '#shared/domain/chain/event-record.ts'
 import { leafHash } from '#shared/domain/chain/merkle.ts'
 import { createLogShare, type LineSaid, type LogShare, type WholeProblem } from '#shared/domain/chain/whole-log.ts'
-import { parseEventLine } from '../archive/event-lines.ts'
+import { parseEventLine } from '../archive/event-log/event-lines.ts'
 import { sha256 } from '../crypto/digest.ts'
 import { createSignerTools, type KnownSigner } from '../crypto/signers.ts'
 import { decodeUtf8 } from '../crypto/utf8.ts'

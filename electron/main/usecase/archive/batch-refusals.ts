@@ -1,6 +1,6 @@
 import type { WireError } from '#shared/contract/errors.ts'
-import { exists } from '../../archive/durable.ts'
-import { ArchiveFault, writeFault } from '../../archive/fault.ts'
+import { exists } from '../../archive/medium/durable.ts'
+import { ArchiveFault, writeFault } from '../../archive/medium/fault.ts'
 import { FileFault, ItemFault } from '../faults.ts'
 import type { JobContext } from '../jobs.ts'
 import type { BatchItem } from './plan-batch.ts'

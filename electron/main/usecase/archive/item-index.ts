@@ -4,7 +4,7 @@ import { catalogFacts } from '#shared/domain/archive/metadata.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { assert } from '#shared/lib/result.ts'
-import { renderIndex, type IndexEntry } from '../../archive/index-page.ts'
+import { renderIndex, type IndexEntry } from '../../archive/page/index-page.ts'
 import {
   APPROVAL_FILE,
   CERTIFICATE_FOLDER,
@@ -23,7 +23,7 @@ import {
   SECRECY_FILE,
   SIGNED_CHECKPOINT_FILE,
   SOURCE_FOLDER,
-} from '../../archive/package-layout.ts'
+} from '../../archive/bag/package-layout.ts'
 import { keptFiles } from './kept-files.ts'
 
 const { names, facts: labels } = packageIndex

@@ -12,9 +12,9 @@ import {
   PROOF_FILE,
   redlineFile,
   SIGNED_CHECKPOINT_FILE,
-} from '../../archive/package-layout.ts'
-import { encodeEventLines } from '../../archive/event-lines.ts'
-import type { PackageContent, PayloadSource } from '../../archive/package-writer.ts'
+} from '../../archive/bag/package-layout.ts'
+import { encodeEventLines } from '../../archive/event-log/event-lines.ts'
+import type { PackageContent, PayloadSource } from '../../archive/bag/package-writer.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
 import type { Paper } from '../../worker/archive-papers.ts'
 import { loadVersionRange } from '../review/authored-versions.ts'

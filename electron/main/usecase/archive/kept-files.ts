@@ -4,7 +4,7 @@ import { publishedCopies } from '#shared/domain/case/release/after-release.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { referencedFiles } from '#shared/domain/document/bytes.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
-import { editFile, keptFile } from '../../archive/package-layout.ts'
+import { editFile, keptFile } from '../../archive/bag/package-layout.ts'
 
 /** A file of a case as it lies in its package: where, its SHA-256, and what people call it. */
 export interface KeptFile {

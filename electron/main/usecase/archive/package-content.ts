@@ -1,6 +1,6 @@
 import { packageGuide } from '#resources/text/package-guide.ts'
-import { renderHistory } from '../../archive/history.ts'
-import type { PackageContent, PayloadSource } from '../../archive/package-writer.ts'
+import { renderHistory } from '../../archive/history/history.ts'
+import type { PackageContent, PayloadSource } from '../../archive/bag/package-writer.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { checkpointOf } from '../checkpoint.ts'
 import { keptFiles, type KeptFile } from './kept-files.ts'

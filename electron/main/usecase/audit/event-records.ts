@@ -1,5 +1,5 @@
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
-import { eventLine } from '../../archive/event-lines.ts'
+import { eventLine } from '../../archive/event-log/event-lines.ts'
 import type { ReadStore } from '../../store/types.ts'
 
 /** The events of all logs in the order of the ledger, at most `most`, read as they are asked for. @throws StoreFault for a line that is not its event's. */

@@ -1,7 +1,7 @@
 import { registerText } from '#resources/text/register.ts'
 import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
 import { ok } from '#shared/lib/result.ts'
-import { safeBaseName } from '../../archive/file-name.ts'
+import { safeBaseName } from '../../archive/medium/file-name.ts'
 import { sheetOf } from '../../register/all-sheets.ts'
 import type { SheetName } from '#shared/domain/register/sheet-name.ts'
 import type { RegisterSource } from '../../register/list-sheets.ts'

@@ -1,5 +1,5 @@
 import { ok } from '#shared/lib/result.ts'
-import { stageRelease, type OutputFile } from '../../archive/release-folder.ts'
+import { stageRelease, type OutputFile } from '../../archive/release/release-folder.ts'
 import type { JobContext } from '../jobs.ts'
 import { refuse, type Outcome } from '../workstation.ts'
 

@@ -1,8 +1,8 @@
 import { parseReleaseManifest, type ReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import type { CaseEvent, EventData } from '#shared/domain/case/events.ts'
 import { assert } from '#shared/lib/result.ts'
-import type { OutputFile } from '../../archive/release-folder.ts'
-import { releaseZip } from '../../archive/release-zip.ts'
+import type { OutputFile } from '../../archive/release/release-folder.ts'
+import { releaseZip } from '../../archive/release/release-zip.ts'
 import type { ReadStore } from '../../store/types.ts'
 import { keptBytes, type LoadedCase } from '../load-case.ts'
 

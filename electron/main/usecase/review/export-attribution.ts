@@ -1,6 +1,6 @@
 import { redlineText } from '#resources/text/redline.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { safeBaseName } from '../../archive/file-name.ts'
+import { safeBaseName } from '../../archive/medium/file-name.ts'
 import { attributionCsv, attributionDocument } from '../../redline/attribution-table.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { loadWording } from '../load-case.ts'

@@ -1,7 +1,7 @@
 import { redlineText } from '#resources/text/redline.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { imagesOf } from '#shared/domain/document/bodies.ts'
-import { safeBaseName } from '../../archive/file-name.ts'
+import { safeBaseName } from '../../archive/medium/file-name.ts'
 import { loadVersionRange, mayLeave } from './authored-versions.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { blobOf } from '../release/release-files.ts'

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { archiveText } from '#resources/text/archive.ts'
 import type { CheckDetail, VerifiedPart } from '#shared/domain/archive/verification-report.ts'
-import { readCatalog } from '../../archive/batch-catalog.ts'
-import { ArchiveFault } from '../../archive/fault.ts'
+import { readCatalog } from '../../archive/batch/batch-catalog.ts'
+import { ArchiveFault } from '../../archive/medium/fault.ts'
 
 /**
  * The numbers of the packages of a batch: none twice, and its catalogue names exactly these, in their folders and under their titles. @throws ArchiveFault

@@ -1,6 +1,6 @@
 import { reportOf, type CheckDetail, type VerifiedPart } from '#shared/domain/archive/verification-report.ts'
-import { PAYLOAD_MANIFEST } from '../../archive/bag.ts'
-import { openTree, type FileDigest, type Tree } from '../../archive/read-tree.ts'
+import { PAYLOAD_MANIFEST } from '../../archive/bag/bag.ts'
+import { openTree, type FileDigest, type Tree } from '../../archive/bag/read-tree.ts'
 import { checkTree, identityOf } from './check-package.ts'
 import { verifyPackage } from './verify-package.ts'
 import type { InspectedItem, InspectRequest } from './verify-release.ts'

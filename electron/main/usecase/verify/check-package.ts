@@ -9,13 +9,19 @@ import type { CheckId, VerificationReport } from '#shared/domain/archive/verific
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { parseEvent } from '#shared/domain/case/parse-event.ts'
 import { utf8Text } from '#shared/lib/utf8.ts'
-import { INFO_FILE, parseBagInfo, PAYLOAD_FOLDER } from '../../archive/bag.ts'
-import { parseEventLines } from '../../archive/event-lines.ts'
-import { parseMetadata } from '../../archive/metadata-file.ts'
-import { linksOf } from '../../archive/index-page.ts'
-import { INDEX_FILE, LOG_FILE, METADATA_FILE, OFFICE_LOG_FILE, RELEASE_FOLDER } from '../../archive/package-layout.ts'
-import { probeFile } from '../../archive/probe.ts'
-import type { Tree } from '../../archive/read-tree.ts'
+import { INFO_FILE, parseBagInfo, PAYLOAD_FOLDER } from '../../archive/bag/bag.ts'
+import { parseEventLines } from '../../archive/event-log/event-lines.ts'
+import { parseMetadata } from '../../archive/xml/metadata-file.ts'
+import { linksOf } from '../../archive/page/index-page.ts'
+import {
+  INDEX_FILE,
+  LOG_FILE,
+  METADATA_FILE,
+  OFFICE_LOG_FILE,
+  RELEASE_FOLDER,
+} from '../../archive/bag/package-layout.ts'
+import { probeFile } from '../../archive/bag/probe.ts'
+import type { Tree } from '../../archive/bag/read-tree.ts'
 import { countPages } from '../../signing/pdf/pdf-pages.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { MANIFEST_SUFFIX } from '../release/release-files.ts'

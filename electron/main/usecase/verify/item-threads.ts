@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { ArchiveFault } from '../../archive/fault.ts'
+import { ArchiveFault } from '../../archive/medium/fault.ts'
 import { checkItem, type ItemFound, type ItemRequest } from './check-item.ts'
 
 /** A defect crosses as where it was thrown. */

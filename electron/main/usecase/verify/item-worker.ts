@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { ArchiveFault } from '../../archive/fault.ts'
+import { ArchiveFault } from '../../archive/medium/fault.ts'
 import { checkItem, type ItemRequest } from './check-item.ts'
 import type { ItemReply } from './item-threads.ts'
 

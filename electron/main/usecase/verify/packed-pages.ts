@@ -1,5 +1,5 @@
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
-import type { Tree } from '../../archive/read-tree.ts'
+import type { Tree } from '../../archive/bag/read-tree.ts'
 import type { VerifiedBag } from './verify-bag.ts'
 import type { VerifiedLog } from './verify-log.ts'
 

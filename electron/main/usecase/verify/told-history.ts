@@ -9,8 +9,8 @@ import {
   SUGGESTION_WORDS,
 } from '#resources/text/word/case.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
-import { tellEvents, toldEvents } from '../../archive/history.ts'
-import { cellsOf } from '../../archive/html.ts'
+import { tellEvents, toldEvents } from '../../archive/history/history.ts'
+import { cellsOf } from '../../archive/page/html.ts'
 import { read, turnsRound } from './told-form.ts'
 
 /** Words for what was decided, and where: longer ones first, as one may stand in another. */

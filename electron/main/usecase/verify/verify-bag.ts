@@ -13,9 +13,9 @@ import {
   SM3_MANIFEST,
   TAG_MANIFEST,
   TAG_SIGNATURE,
-} from '../../archive/bag.ts'
-import { CHECKPOINT_FILE } from '../../archive/package-layout.ts'
-import type { Tree } from '../../archive/read-tree.ts'
+} from '../../archive/bag/bag.ts'
+import { CHECKPOINT_FILE } from '../../archive/bag/package-layout.ts'
+import type { Tree } from '../../archive/bag/read-tree.ts'
 import type { CertificateFacts } from '../../certificate/certificate.ts'
 import { verifyDetached } from '../../signing/cms/detached.ts'
 import type { Checklist } from './checklist.ts'

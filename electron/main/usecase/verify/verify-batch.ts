@@ -26,10 +26,10 @@ import {
   SM3_MANIFEST,
   TAG_MANIFEST,
   TAG_SIGNATURE,
-} from '../../archive/bag.ts'
-import { ITEMS_FOLDER, UNFINISHED } from '../../archive/batch-folder.ts'
-import { ArchiveFault } from '../../archive/fault.ts'
-import { openTree, type Tree } from '../../archive/read-tree.ts'
+} from '../../archive/bag/bag.ts'
+import { ITEMS_FOLDER, UNFINISHED } from '../../archive/batch/batch-folder.ts'
+import { ArchiveFault } from '../../archive/medium/fault.ts'
+import { openTree, type Tree } from '../../archive/bag/read-tree.ts'
 import { verifyDetached } from '../../signing/cms/detached.ts'
 import { numbersProblem } from './batch-numbers.ts'
 import { compareListed, type Compared, type ItemFound, type ListedFile } from './check-item.ts'

@@ -8,7 +8,7 @@ import { documentBytes, referencedFiles } from '#shared/domain/document/bytes.ts
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { documentFromJson } from '#shared/domain/document/parse-document.ts'
 import { canonicalText, type Canonical } from '#shared/lib/canonical.ts'
-import { PAYLOAD_FOLDER } from '../../archive/bag.ts'
+import { PAYLOAD_FOLDER } from '../../archive/bag/bag.ts'
 import {
   APPROVAL_FILE,
   certificateFile,
@@ -36,8 +36,8 @@ import {
   SOURCE_FOLDER,
   versionFile,
   versionTextFile,
-} from '../../archive/package-layout.ts'
-import type { Tree } from '../../archive/read-tree.ts'
+} from '../../archive/bag/package-layout.ts'
+import type { Tree } from '../../archive/bag/read-tree.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
 import { parseScanRecord, scanFact } from '../scan/scan-record.ts'
 import type { VerifiedBag } from './verify-bag.ts'

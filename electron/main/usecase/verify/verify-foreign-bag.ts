@@ -1,5 +1,5 @@
 import { BAG_CHECKS, type CheckDetail, type VerifiedPart } from '#shared/domain/archive/verification-report.ts'
-import type { Tree } from '../../archive/read-tree.ts'
+import type { Tree } from '../../archive/bag/read-tree.ts'
 import { createChecklist } from './checklist.ts'
 
 /** What we can reckon; RFC 8493, 2.4 asks for SHA-256 and SHA-512 of everyone. */

@@ -11,9 +11,9 @@ import {
   REPORT_XML,
   scanFile,
   SOURCE_FOLDER,
-} from '../../archive/package-layout.ts'
-import type { Tree } from '../../archive/read-tree.ts'
-import { parseReport, parseReportHead, reportedNumber } from '../../archive/report-file.ts'
+} from '../../archive/bag/package-layout.ts'
+import type { Tree } from '../../archive/bag/read-tree.ts'
+import { parseReport, parseReportHead, reportedNumber } from '../../archive/xml/report-file.ts'
 import { checkDocument } from '../../form/check-document.ts'
 import { saidByPdf, type SaidText } from '../../pdf/said-by-pdf.ts'
 import { checkPdf } from '../../pdf/self-check.ts'

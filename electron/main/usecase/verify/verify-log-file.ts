@@ -1,6 +1,6 @@
 import { LOG_CHECKS, type VerifiedPart } from '#shared/domain/archive/verification-report.ts'
 import { readCertificate } from '../../certificate/certificate.ts'
-import { readLogFile } from '../../archive/log-file.ts'
+import { readLogFile } from '../../archive/event-log/log-file.ts'
 import { equalBytes } from '#shared/domain/chain/event-record.ts'
 import { createChecklist } from './checklist.ts'
 import type { VerifyContext } from './verify-release.ts'

@@ -8,15 +8,15 @@ import {
   type OfficeExtractDoubt,
   type OfficeExtractProblem,
 } from '#shared/domain/chain/office-extract.ts'
-import { parseEventLines } from '../../archive/event-lines.ts'
+import { parseEventLines } from '../../archive/event-log/event-lines.ts'
 import {
   LOG_FILE,
   OFFICE_LOG_FILE,
   OFFICE_PROOF_FILE,
   PROOF_FILE,
   SIGNED_CHECKPOINT_FILE,
-} from '../../archive/package-layout.ts'
-import type { Tree } from '../../archive/read-tree.ts'
+} from '../../archive/bag/package-layout.ts'
+import type { Tree } from '../../archive/bag/read-tree.ts'
 import { sha256, sha256Hex } from '../../crypto/digest.ts'
 import type { VerifiedBag } from './verify-bag.ts'
 import type { Judgement } from './verify-description.ts'

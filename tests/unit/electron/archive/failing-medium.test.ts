@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openBatch } from '#electron/main/archive/batch-folder.ts'
-import { clearOpenBatch, closeBatch } from '#electron/main/archive/batch-writer.ts'
-import { ArchiveFault } from '#electron/main/archive/fault.ts'
-import { stagePackage } from '#electron/main/archive/package-writer.ts'
+import { openBatch } from '#electron/main/archive/batch/batch-folder.ts'
+import { clearOpenBatch, closeBatch } from '#electron/main/archive/batch/batch-writer.ts'
+import { ArchiveFault } from '#electron/main/archive/medium/fault.ts'
+import { stagePackage } from '#electron/main/archive/bag/package-writer.ts'
 import { WRITER_CONTENT } from '../../../helper/writer-sample.ts'
 
 /** What the system is asked for, one call after the other, and when it begins to say no. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { safeBaseName, safeFileName, suffixedName } from '#electron/main/archive/file-name.ts'
+import { safeBaseName, safeFileName, suffixedName } from '#electron/main/archive/medium/file-name.ts'
 import { createRandom } from '../../../helper/random.ts'
 
 describe('a safe name', () => {

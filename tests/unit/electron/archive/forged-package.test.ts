@@ -12,8 +12,8 @@ import {
   PAYLOAD_MANIFEST,
   TAG_MANIFEST,
   TAG_SIGNATURE,
-} from '#electron/main/archive/bag.ts'
-import { stagePackage, type PackageContent } from '#electron/main/archive/package-writer.ts'
+} from '#electron/main/archive/bag/bag.ts'
+import { stagePackage, type PackageContent } from '#electron/main/archive/bag/package-writer.ts'
 import { sha256 } from '#electron/main/crypto/digest.ts'
 import { signDetached } from '#electron/main/signing/cms/detached.ts'
 import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'

@@ -3,10 +3,21 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { encodeBagInfo, encodeManifest, isInnerPath, parseBagInfo, parseManifest } from '#electron/main/archive/bag.ts'
-import { encodeEventLines, eventLine, parseEventLine, parseEventLines } from '#electron/main/archive/event-lines.ts'
-import { renderHistory } from '#electron/main/archive/history.ts'
-import { stagePackage } from '#electron/main/archive/package-writer.ts'
+import {
+  encodeBagInfo,
+  encodeManifest,
+  isInnerPath,
+  parseBagInfo,
+  parseManifest,
+} from '#electron/main/archive/bag/bag.ts'
+import {
+  encodeEventLines,
+  eventLine,
+  parseEventLine,
+  parseEventLines,
+} from '#electron/main/archive/event-log/event-lines.ts'
+import { renderHistory } from '#electron/main/archive/history/history.ts'
+import { stagePackage } from '#electron/main/archive/bag/package-writer.ts'
 import { signDetached } from '#electron/main/signing/cms/detached.ts'
 import { encodeReleaseManifest, parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import { PROGRAM_VERSION } from '#resources/text/program-version.ts'

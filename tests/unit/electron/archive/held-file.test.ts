@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { renameNew } from '#electron/main/archive/durable.ts'
-import { stageRelease } from '#electron/main/archive/release-folder.ts'
+import { renameNew } from '#electron/main/archive/medium/durable.ts'
+import { stageRelease } from '#electron/main/archive/release/release-folder.ts'
 
 /** Which file a scanner looks into, so that its name cannot be taken away. */
 const held = vi.hoisted((): { name: string } => ({ name: '' }))

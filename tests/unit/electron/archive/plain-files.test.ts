@@ -7,10 +7,10 @@ import {
   parseBagInfo,
   parseManifest,
   type BagInfo,
-} from '#electron/main/archive/bag.ts'
-import { isZippedBag, readReleaseZip, releaseZip } from '#electron/main/archive/release-zip.ts'
-import { xml, xmlDocument } from '#electron/main/archive/xml.ts'
-import { parseXmlTree } from '#electron/main/archive/metadata-file.ts'
+} from '#electron/main/archive/bag/bag.ts'
+import { isZippedBag, readReleaseZip, releaseZip } from '#electron/main/archive/release/release-zip.ts'
+import { xml, xmlDocument } from '#electron/main/archive/xml/xml.ts'
+import { parseXmlTree } from '#electron/main/archive/xml/metadata-file.ts'
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8')
 const of = (content: string): Uint8Array => Buffer.from(content)

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { probeFile } from '#electron/main/archive/probe.ts'
+import { probeFile } from '#electron/main/archive/bag/probe.ts'
 import { pngOf } from '../document/picture-fixture.ts'
 
 const bytes = (hex: string): Uint8Array => Buffer.from(hex, 'hex')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { releaseContents, type ReleaseContentsInput } from '#electron/main/archive/release-contents.ts'
-import { readReleaseZip, releaseZip } from '#electron/main/archive/release-zip.ts'
+import { releaseContents, type ReleaseContentsInput } from '#electron/main/archive/release/release-contents.ts'
+import { readReleaseZip, releaseZip } from '#electron/main/archive/release/release-zip.ts'
 import { sha256Hex } from '#electron/main/crypto/digest.ts'
 import { suggestedSummary, type ReleaseMetadata } from '#shared/domain/archive/release-metadata.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument, type TableCell } from '#shared/domain/document/model.ts'

@@ -1,6 +1,6 @@
 import { sm3 } from 'sm-crypto-v2'
 import { describe, expect, it } from 'vitest'
-import { createOwnSm3, createSm3, sm3Hex } from '#electron/main/archive/sm3.ts'
+import { createOwnSm3, createSm3, sm3Hex } from '#electron/main/archive/bag/sm3.ts'
 
 const bytesOf = (length: number): Uint8Array => Uint8Array.from({ length }, (_, index) => (index * 131 + 7) % 256)
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { toldEvents } from '#electron/main/archive/history.ts'
-import { entriesOf, linksOf } from '#electron/main/archive/index-page.ts'
+import { toldEvents } from '#electron/main/archive/history/history.ts'
+import { entriesOf, linksOf } from '#electron/main/archive/page/index-page.ts'
 
 const row = (seq: string, said: string): string =>
   `<tr><td>${seq}</td><td>2026年3月2日 09:00</td><td>周小满（经办人）</td><td>送审<br>第1稿</td><td>${said}</td></tr>`

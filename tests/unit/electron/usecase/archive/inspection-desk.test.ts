@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseReport } from '#electron/main/archive/report-file.ts'
+import { parseReport } from '#electron/main/archive/xml/report-file.ts'
 import { codesOf, type CheckStage } from '#shared/domain/archive/check-stage.ts'
 import { FILED_TITLES, fileReleased, filedOffice } from '../../../../helper/filed-office.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'

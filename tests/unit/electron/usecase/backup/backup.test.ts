@@ -6,7 +6,7 @@ import { ok } from '#shared/lib/result.ts'
 import { sweepHalfFiles } from '#electron/main/usecase/backup/half-files.ts'
 import { keepFailure } from '#electron/main/usecase/backup/backup-schedule.ts'
 import { backUpWhenDue } from '#electron/main/usecase/backup/keep-backed-up.ts'
-import { freeBytes } from '#electron/main/archive/durable.ts'
+import { freeBytes } from '#electron/main/archive/medium/durable.ts'
 import { dropOldest } from '#electron/main/usecase/backup/drop-oldest.ts'
 import { eraseFormerOffices, formerOffices } from '#electron/main/usecase/backup/former-office.ts'
 import { viewAtStart } from '#electron/main/usecase/session/locked-view.ts'
@@ -25,7 +25,7 @@ import { sharedOffice } from '../../../../helper/shared-office.ts'
 import { PASSWORD, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 import { startHeadless } from '../../../../helper/workstation.ts'
 
-vi.mock(import('#electron/main/archive/durable.ts'), async (original) => {
+vi.mock(import('#electron/main/archive/medium/durable.ts'), async (original) => {
   const real = await original()
   return { ...real, freeBytes: vi.fn(real.freeBytes) }
 })

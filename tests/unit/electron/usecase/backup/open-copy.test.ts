@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
-import { readBackup, writeBackup } from '#electron/main/archive/backup/container.ts'
+import { readBackup, writeBackup } from '#electron/main/archive/backup-container.ts'
 import { Secret } from '#electron/main/crypto/secret.ts'
 import { connect } from '#electron/main/store/connection.ts'
 import { headerIn, keyByCode, openCopy, PARTS } from '#electron/main/usecase/backup/open-copy.ts'

@@ -9,9 +9,9 @@ import {
   REPORT_PDF,
   REPORT_XML,
   SECRECY_FILE,
-} from '#electron/main/archive/package-layout.ts'
-import { openTree } from '#electron/main/archive/read-tree.ts'
-import { parseReport, parseReportHead, reportedNumber } from '#electron/main/archive/report-file.ts'
+} from '#electron/main/archive/bag/package-layout.ts'
+import { openTree } from '#electron/main/archive/bag/read-tree.ts'
+import { parseReport, parseReportHead, reportedNumber } from '#electron/main/archive/xml/report-file.ts'
 import { checkDocument } from '#electron/main/form/check-document.ts'
 import { openFonts, type FontSet } from '#electron/main/pdf/fonts.ts'
 import { renderPdf } from '#electron/main/pdf/render.ts'

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { ArchiveFault } from '#electron/main/archive/fault.ts'
+import { ArchiveFault } from '#electron/main/archive/medium/fault.ts'
 import { checkItem, type ItemRequest } from '#electron/main/usecase/verify/check-item.ts'
 import { itemCheckers } from '#electron/main/usecase/verify/item-threads.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { run } from '#electron/command/verify.ts'
 import { sha256 } from '#electron/main/crypto/digest.ts'
-import { eventLine, parseEventLine } from '#electron/main/archive/event-lines.ts'
+import { eventLine, parseEventLine } from '#electron/main/archive/event-log/event-lines.ts'
 import { verifyWhole } from '#electron/main/usecase/verify/verify-whole.ts'
 import { verifyLogFile } from '#electron/main/usecase/verify/verify-log-file.ts'
 import {

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { revealSecret, Secret } from '../../crypto/secret.ts'
+import { revealSecret, Secret } from '../crypto/secret.ts'
 
 /**
  * One encrypted file of several parts:

@@ -26,10 +26,10 @@ import { disclosureFact } from './disclosure-fact.ts'
 import { afterReleaseFact } from './after-release-fact.ts'
 import { holdFact } from './hold-fact.ts'
 import { redactionFact } from './redaction-fact.ts'
-import { escape, unescape } from './html.ts'
+import { escape, unescape } from '../page/html.ts'
 import { dutyFact } from './duty-fact.ts'
-import { versionTextFile } from './package-layout.ts'
-import { pageFrame } from './page-frame.ts'
+import { versionTextFile } from '../bag/package-layout.ts'
+import { pageFrame } from '../page/page-frame.ts'
 
 /** Text for a page: nothing that people wrote can become markup. */
 const withBreaks = (text: string): string => escape(text).replace(/\n/g, '<br>')

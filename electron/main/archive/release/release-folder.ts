@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { exists, removeFiles, renameNew, syncFolder, writeDurably } from './durable.ts'
-import { writeFault } from './fault.ts'
+import { exists, removeFiles, renameNew, syncFolder, writeDurably } from '../medium/durable.ts'
+import { writeFault } from '../medium/fault.ts'
 
 export interface OutputFile {
   /** A name made by `safeBaseName`, never a path. */

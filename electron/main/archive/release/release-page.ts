@@ -5,7 +5,7 @@ import { attachmentLabel, attachmentNameText } from '#shared/domain/document/lin
 import type { Block, Image, OfficialDocument, Table } from '#shared/domain/document/model.ts'
 import { tableGrid } from '#shared/domain/document/table-grid.ts'
 import type { ReleasedLine } from '#shared/domain/text/compare-published.ts'
-import { escape } from './html.ts'
+import { escape } from '../page/html.ts'
 import { metadataRows, pageTags } from './release-texts.ts'
 
 /** Everything that the page shows. */

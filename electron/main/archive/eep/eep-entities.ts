@@ -1,7 +1,7 @@
 import { eepText as tags, METADATA_NAMES, metadataWords as words } from '#resources/text/metadata.ts'
 import { LINKS, type ItemMetadata, type MetadataNode } from '#shared/domain/archive/metadata.ts'
-import { metadataNodes } from './metadata-file.ts'
-import { xml, type XmlNode } from './xml.ts'
+import { metadataNodes } from '../xml/metadata-file.ts'
+import { xml, type XmlNode } from '../xml/xml.ts'
 
 const nameOf = (number: number): string => METADATA_NAMES[number - 1] ?? ''
 const [NUMBER, FORM, COUNT, RIGHTS, BELONGING] = [8, 40, 42, 70, words.belongs]

@@ -8,7 +8,7 @@ import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import { documentBytes } from '#shared/domain/document/bytes.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { assert, err, ok, type Result } from '#shared/lib/result.ts'
-import { renameWhenFree } from '../disk/replace-file.ts'
+import { renameWhenFree } from '../../disk/replace-file.ts'
 import {
   BAG_FILE,
   BAGIT,
@@ -27,10 +27,10 @@ import {
   type BagFile,
   type CountedFile,
 } from './bag.ts'
-import { createDurableWriter, exists, syncFolder } from './durable.ts'
-import { encodeEventLines } from './event-lines.ts'
-import { writeFault } from './fault.ts'
-import { safeFileName } from './file-name.ts'
+import { createDurableWriter, exists, syncFolder } from '../medium/durable.ts'
+import { encodeEventLines } from '../event-log/event-lines.ts'
+import { writeFault } from '../medium/fault.ts'
+import { safeFileName } from '../medium/file-name.ts'
 import {
   CHECKPOINT_FILE,
   certificateFile,
@@ -44,7 +44,7 @@ import {
   versionTextFile,
 } from './package-layout.ts'
 import { probeFile } from './probe.ts'
-import type { NameTaken, OutputFile, StageOptions } from './release-folder.ts'
+import type { NameTaken, OutputFile, StageOptions } from '../release/release-folder.ts'
 
 const { names } = packageIndex
 

@@ -3,7 +3,7 @@ import { constants, type Dirent } from 'node:fs'
 import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { ArchiveFault } from './fault.ts'
+import { ArchiveFault } from '../medium/fault.ts'
 import { createSm3 } from './sm3.ts'
 
 const MAX_DEPTH = 8

@@ -1,7 +1,7 @@
 import { link, lstat, open, statfs, type FileHandle } from 'node:fs/promises'
 import { errorCode } from '#shared/lib/error-code.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { renameWhenFree, unlinkWhenFree } from '../disk/replace-file.ts'
+import { renameWhenFree, unlinkWhenFree } from '../../disk/replace-file.ts'
 import { ArchiveFault } from './fault.ts'
 
 const CHUNK_BYTES = 1024 * 1024

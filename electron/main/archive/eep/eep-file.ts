@@ -2,7 +2,7 @@ import { eepText as tags, METADATA_NAMES } from '#resources/text/metadata.ts'
 import type { ContentFile, ItemFacts, ItemMetadata } from '#shared/domain/archive/metadata.ts'
 import { assert } from '#shared/lib/result.ts'
 import { eepEntities } from './eep-entities.ts'
-import { xml, xmlDocument, type XmlNode } from './xml.ts'
+import { xml, xmlDocument, type XmlNode } from '../xml/xml.ts'
 
 /** M47 to M50, by which an encoding is told. */
 const [FORMAT = '', NAME = '', SIZE = '', PROGRAM = ''] = METADATA_NAMES.slice(46, 50)

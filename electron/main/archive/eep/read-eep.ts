@@ -1,8 +1,8 @@
 import { eepText as tags, METADATA_NAMES } from '#resources/text/metadata.ts'
 import { eepEntities } from './eep-entities.ts'
 import { lockedElement, signedElement } from './eep-file.ts'
-import { parseMetadata, parseXmlTree, type Open } from './metadata-file.ts'
-import { xml, xmlDocument, type XmlNode } from './xml.ts'
+import { parseMetadata, parseXmlTree, type Open } from '../xml/metadata-file.ts'
+import { xml, xmlDocument, type XmlNode } from '../xml/xml.ts'
 
 /** An encapsulation as it was read: well formed, of the elements that DA/T 48-2009 has, in their order (V2). */
 export interface ReadEep {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { archiveText } from '#resources/text/archive.ts'
 import { PROGRAM_VERSION } from '#resources/text/program-version.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { renameWhenFree } from '../disk/replace-file.ts'
+import { renameWhenFree } from '../../disk/replace-file.ts'
 import {
   BAG_FILE,
   BAGIT,
@@ -22,10 +22,10 @@ import {
   type BagEntry,
   type BagFile,
   type CountedFile,
-} from './bag.ts'
+} from '../bag/bag.ts'
 import { clearBatch, isLitter, ITEMS_FOLDER, MARK_FILE, type OpenBatch } from './batch-folder.ts'
-import { exists, syncFolder, writeDurably } from './durable.ts'
-import { ArchiveFault, writeFault } from './fault.ts'
+import { exists, syncFolder, writeDurably } from '../medium/durable.ts'
+import { ArchiveFault, writeFault } from '../medium/fault.ts'
 
 /** SHA-256 of a package's tag manifest, by which the log names it; null when there is none. */
 export const packageSha256Of = async (path: string): Promise<string | null> => {

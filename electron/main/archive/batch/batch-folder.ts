@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { renameWhenFree } from '../disk/replace-file.ts'
-import { exists, syncFolder, writeDurably } from './durable.ts'
-import { writeFault } from './fault.ts'
+import { renameWhenFree } from '../../disk/replace-file.ts'
+import { exists, syncFolder, writeDurably } from '../medium/durable.ts'
+import { writeFault } from '../medium/fault.ts'
 
 /** Where the packages of a batch lie. */
 export const ITEMS_FOLDER = 'data/items/'
