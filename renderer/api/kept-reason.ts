@@ -1,5 +1,5 @@
 import { useCallback, useEffect } from 'react'
-import { useKeptForm } from '../ui/kept-form.ts'
+import { useKeptForm } from '../ui/form/kept-form.ts'
 
 /** A reason while it is written: there again after a lock, on the same text of the same case. */
 export interface KeptReason {

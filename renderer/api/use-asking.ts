@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { discardForm, type FormOf } from '../ui/kept-form.ts'
+import { discardForm, type FormOf } from '../ui/form/kept-form.ts'
 import { rereadIfOvertaken, type Ended } from './overtaken.ts'
 import type { Acts } from './use-acts.ts'
 
@@ -8,7 +8,7 @@ export interface Asking<T> {
   readonly asking: T | null
   /** Asks something else, or nothing: what earlier acts said is gone. */
   readonly onAsk: (asking: T | null) => void
-  /** Under which name what is typed into it is kept (`ui/KeptFields`). */
+  /** Under which name what is typed into it is kept (`ui/form/KeptFields`). */
   readonly form: FormOf | null
 }
 

@@ -2,8 +2,8 @@ import { useEffect, useId, useState } from 'react'
 import { Input } from 'antd'
 import { onQuestion, type Question } from '../api/confirm.ts'
 import { CONFIRM } from '../i18n/confirm.ts'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Failure } from '../ui/Failure.tsx'
+import { Dialog } from '../ui/dialog/Dialog.tsx'
+import { Failure } from '../ui/feedback/Failure.tsx'
 import type { WireError } from '#shared/contract/errors.ts'
 
 /** Asks for the person's password when an act needs it; nothing while none does. */

@@ -21,7 +21,7 @@ import { Signature } from '../feature/signature/Signature.tsx'
 import { DELEGATION } from '../i18n/delegation.ts'
 import { AdminDesk } from './AdminDesk.tsx'
 import { CasePage } from './CasePage.tsx'
-import { keepUnder } from '../ui/use-kept.ts'
+import { keepUnder } from '../ui/form/use-kept.ts'
 import { backLabelOf, handlesCases, INBOX, type CameFrom, type Place, type Screen } from './places.ts'
 
 /** Where a reminder is dealt with: a screen, and the tab of it under the name by which that screen keeps it. */

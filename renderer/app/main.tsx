@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { connectJobs } from '../api/jobs.ts'
 import { connectQueries } from '../api/use-query.ts'
-import { speakMarks } from '../ui/mark-words.ts'
+import { speakMarks } from '../ui/document/mark-words.ts'
 import { App } from './App.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 

@@ -41,11 +41,11 @@ it('keeps what people write over a lock: no text lives in the page alone', () =>
 /** Dialogs that stand in a `KeptFields` of the file that opens them. */
 const OPENED_BY: Readonly<Record<string, string>> = {
   'feature/people/PeopleForms.tsx': 'feature/people/PeopleView.tsx',
-  'ui/ReturnDialog.tsx': 'feature/review/Handling.tsx',
+  'ui/case/ReturnDialog.tsx': 'feature/review/Handling.tsx',
 }
 
 it('asks for every reason where it is kept', () => {
-  const asking = screens.filter((file) => read(file).includes('<ReasonDialog') && file !== 'ui/ReasonDialog.tsx')
+  const asking = screens.filter((file) => read(file).includes('<ReasonDialog') && file !== 'ui/dialog/ReasonDialog.tsx')
   expect(asking.length).toBeGreaterThan(10)
   const keeps = (file: string): boolean => /<KeptFields|kept=\{/u.test(read(OPENED_BY[file] ?? file))
   expect(asking.filter((file) => !keeps(file))).toEqual([])

@@ -6,9 +6,9 @@ import { dateText } from '../../i18n/date.ts'
 import { DUE_NOTICE } from '../../i18n/people.ts'
 import { SETUP } from '../../i18n/setup.ts'
 import { COMMON } from '../../i18n/words.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Failure } from '../../ui/Failure.tsx'
-import { SecretField } from '../../ui/SecretField.tsx'
+import { Dialog } from '../../ui/dialog/Dialog.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { SecretField } from '../../ui/field/SecretField.tsx'
 import type { AccountModel } from './useAccount.ts'
 
 export const AccountView = (model: AccountModel) => {

@@ -1,6 +1,6 @@
 import type { Role } from '#shared/domain/case/roles.ts'
 import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
-import { Tabs } from '../../ui/Tabs.tsx'
+import { Tabs } from '../../ui/navigation/Tabs.tsx'
 import { Appraisal } from './Appraisal.tsx'
 import { Filed } from './Filed.tsx'
 import { Filing } from './Filing.tsx'

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { ARCHIVE_DESK } from '../../i18n/archive.ts'
-import { Failure } from '../../ui/Failure.tsx'
-import { FolderField } from '../../ui/FolderField.tsx'
-import { JobProgress } from '../../ui/JobProgress.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { FolderField } from '../../ui/field/FolderField.tsx'
+import { JobProgress } from '../../ui/job/JobProgress.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import type { DisposalsModel } from './useDisposals.ts'
 

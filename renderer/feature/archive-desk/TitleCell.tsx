@@ -1,4 +1,4 @@
-import { LinkButton } from '../../ui/LinkButton.tsx'
+import { LinkButton } from '../../ui/navigation/LinkButton.tsx'
 
 interface Props {
   readonly row: { readonly caseId: string; readonly title: string }

@@ -6,9 +6,9 @@ import { useListAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { usePagedQuery } from '../../api/use-paged-query.ts'
 import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
-import { useExistingPage } from '../../ui/use-existing-page.ts'
-import { useKept } from '../../ui/use-kept.ts'
-import type { FormOf } from '../../ui/kept-form.ts'
+import { useExistingPage } from '../../ui/table/use-existing-page.ts'
+import { useKept } from '../../ui/form/use-kept.ts'
+import type { FormOf } from '../../ui/form/kept-form.ts'
 import { NO_FILTER, PAGE_ROWS, type ListRow } from './archive-desk-model.ts'
 
 export interface AppraisalProps {

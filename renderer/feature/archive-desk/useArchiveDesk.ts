@@ -2,7 +2,7 @@ import type { Output } from '#shared/contract/channels.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
-import { useKept } from '../../ui/use-kept.ts'
+import { useKept } from '../../ui/form/use-kept.ts'
 import { NO_FILTER } from './archive-desk-model.ts'
 
 export type Tab = keyof typeof words.tabs

@@ -6,7 +6,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { useLetter, type Letter } from '../../api/use-letter.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { EXTENSION } from '../../i18n/extension.ts'
-import type { FormOf } from '../../ui/kept-form.ts'
+import type { FormOf } from '../../ui/form/kept-form.ts'
 
 export type ExtensionsData = Output<'archive.extensions'>
 export type ExtensionRow = ExtensionsData['extensions'][number]

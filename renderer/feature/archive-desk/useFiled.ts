@@ -5,8 +5,8 @@ import { useCommand } from '../../api/use-command.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { usePagedQuery } from '../../api/use-paged-query.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useExistingPage } from '../../ui/use-existing-page.ts'
-import { useKept } from '../../ui/use-kept.ts'
+import { useExistingPage } from '../../ui/table/use-existing-page.ts'
+import { useKept } from '../../ui/form/use-kept.ts'
 import { filterOf, NO_FILTER_TEXT, PAGE_ROWS, refusedOf, type Filter, type FilterText } from './archive-desk-model.ts'
 
 /** What the last batch was asked for; its folder is good until the batch is whole. */

@@ -6,8 +6,8 @@ import { useCommand } from '../../api/use-command.ts'
 import { usePagedQuery } from '../../api/use-paged-query.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
-import { useKept } from '../../ui/use-kept.ts'
-import { useExistingPage } from '../../ui/use-existing-page.ts'
+import { useKept } from '../../ui/form/use-kept.ts'
+import { useExistingPage } from '../../ui/table/use-existing-page.ts'
 import {
   decidedAlike,
   itemsOf,
@@ -23,8 +23,8 @@ import {
   type FilingDraft,
   type ListRow,
 } from './archive-desk-model.ts'
-import { useFieldOf } from '../../ui/use-field.ts'
-import { discardForm } from '../../ui/kept-form.ts'
+import { useFieldOf } from '../../ui/form/use-field.ts'
+import { discardForm } from '../../ui/form/kept-form.ts'
 
 export interface FilingProps {
   readonly onOpen: (caseId: string) => void

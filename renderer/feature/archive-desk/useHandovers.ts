@@ -6,8 +6,8 @@ import { useCommand } from '../../api/use-command.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
-import { useKept } from '../../ui/use-kept.ts'
-import { discardForm, type FormOf, useKeptForm } from '../../ui/kept-form.ts'
+import { useKept } from '../../ui/form/use-kept.ts'
+import { discardForm, type FormOf, useKeptForm } from '../../ui/form/kept-form.ts'
 import { filterOf, NO_FILTER_TEXT, type FilterText } from './archive-desk-model.ts'
 
 export interface HandoversProps {

@@ -5,7 +5,7 @@ import type { WireError } from '#shared/contract/errors.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useKept } from '../../ui/use-kept.ts'
+import { useKept } from '../../ui/form/use-kept.ts'
 
 export interface InspectModel {
   readonly job: ExportJob

@@ -1,8 +1,8 @@
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { usePagedQuery } from '../../api/use-paged-query.ts'
-import { useExistingPage } from '../../ui/use-existing-page.ts'
-import { keepUnder, useKept } from '../../ui/use-kept.ts'
+import { useExistingPage } from '../../ui/table/use-existing-page.ts'
+import { keepUnder, useKept } from '../../ui/form/use-kept.ts'
 import { NO_FILTER, NO_FILTER_TEXT, PAGE_ROWS, type FilterText } from './archive-desk-model.ts'
 
 export interface TransferProps {

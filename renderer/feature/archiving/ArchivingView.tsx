@@ -3,14 +3,14 @@ import { RETENTIONS, type Retention } from '#shared/domain/archive/archival-numb
 import { ARCHIVE_DESK, FILING, RETENTION_WORDS } from '../../i18n/archive.ts'
 import { dateText } from '../../i18n/date.ts'
 import { ARCHIVE, JOB, RELEASE } from '../../i18n/release.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Failure } from '../../ui/Failure.tsx'
-import { FolderField } from '../../ui/FolderField.tsx'
-import { JobProgress } from '../../ui/JobProgress.tsx'
+import { Dialog } from '../../ui/dialog/Dialog.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { FolderField } from '../../ui/field/FolderField.tsx'
+import { JobProgress } from '../../ui/job/JobProgress.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
+import { TextArea } from '../../ui/field/TextArea.tsx'
 import type { ArchivingModel } from './useArchiving.ts'
-import { useFieldOf } from '../../ui/use-field.ts'
+import { useFieldOf } from '../../ui/form/use-field.ts'
 
 export const ArchivingView = (model: ArchivingModel) => {
   const { view, allowed, job, asking } = model

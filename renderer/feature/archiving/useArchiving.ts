@@ -5,7 +5,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { FILING } from '../../i18n/archive.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
-import { discardForm, type FormOf } from '../../ui/kept-form.ts'
+import { discardForm, type FormOf } from '../../ui/form/kept-form.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 

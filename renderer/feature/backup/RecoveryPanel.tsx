@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Button } from 'antd'
 import { BACKUP } from '../../i18n/backup.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Failure } from '../../ui/Failure.tsx'
-import { LastGroupField } from '../../ui/LastGroupField.tsx'
+import { Dialog } from '../../ui/dialog/Dialog.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { LastGroupField } from '../../ui/field/LastGroupField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { isLastGroup } from '../../ui/recovery-code.ts'
+import { isLastGroup } from '../../ui/field/recovery-code.ts'
 import type { BackupModel } from './useBackup.ts'
 
 const COUNTS = [1, 2, 3, 4, 5] as const

@@ -1,7 +1,7 @@
 import { CALENDAR } from '../../i18n/calendar.ts'
 import { dateTimeText } from '../../i18n/date.ts'
 import { Panel } from '../../ui/Panel.tsx'
-import { SecondHand } from '../../ui/SecondHand.tsx'
+import { SecondHand } from '../../ui/dialog/SecondHand.tsx'
 import { MovedList } from './MovedList.tsx'
 import type { CalendarModel } from './useCalendar.ts'
 

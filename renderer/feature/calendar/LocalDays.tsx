@@ -1,13 +1,13 @@
 import { Button, Input } from 'antd'
 import { CALENDAR } from '../../i18n/calendar.ts'
-import { DateField } from '../../ui/DateField.tsx'
+import { DateField } from '../../ui/field/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
-import { useKept } from '../../ui/use-kept.ts'
+import { TextArea } from '../../ui/field/TextArea.tsx'
+import { useKept } from '../../ui/form/use-kept.ts'
 import { localDayProblem, localDaysOf, localDaysToSave, NO_DAY, usualYear, type LocalDay } from './calendar-model.ts'
 import type { CalendarModel } from './useCalendar.ts'
-import { useFieldOf } from '../../ui/use-field.ts'
-import { discardForm } from '../../ui/kept-form.ts'
+import { useFieldOf } from '../../ui/form/use-field.ts'
+import { discardForm } from '../../ui/form/kept-form.ts'
 
 type View = NonNullable<CalendarModel['view']>
 

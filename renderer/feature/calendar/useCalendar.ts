@@ -8,7 +8,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { CALENDAR } from '../../i18n/calendar.ts'
 import { today } from '../../i18n/date.ts'
 import type { LocalDay } from './calendar-model.ts'
-import type { SecondHandActs } from '../../ui/SecondHand.tsx'
+import type { SecondHandActs } from '../../ui/dialog/SecondHand.tsx'
 
 export interface CalendarProps {
   readonly roles: readonly Role[]

@@ -5,9 +5,9 @@ import { REVIEW_ROLE } from '#shared/domain/case/roles.ts'
 import { CHAIN_USES, type ChainUse } from '#shared/domain/office/rights/rights-events.ts'
 import { CHAIN_USE_WORDS, CHAINS } from '../../i18n/chains.ts'
 import { ROLE_WORDS, STAGE_WORDS } from '../../i18n/words.ts'
-import { Failure } from '../../ui/Failure.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
+import { TextArea } from '../../ui/field/TextArea.tsx'
 import {
   addable,
   draftProblem,

@@ -4,8 +4,8 @@ import { useQuery } from '../../api/use-query.ts'
 import { CHAINS } from '../../i18n/chains.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useListAsking } from '../../api/use-asking.ts'
-import { useDrawnUp, type DrawnUp } from '../../ui/use-drawn-up.ts'
-import type { FormOf } from '../../ui/kept-form.ts'
+import { useDrawnUp, type DrawnUp } from '../../ui/form/use-drawn-up.ts'
+import type { FormOf } from '../../ui/form/kept-form.ts'
 import { draftOf, emptyDraft, type Chain, type ChainDraft, type ChainsData } from './chain-model.ts'
 
 export type ChainAsking =

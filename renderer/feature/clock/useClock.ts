@@ -3,7 +3,7 @@ import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { ADMINISTRATOR_ROLES, type Role } from '#shared/domain/case/roles.ts'
 import { useCommand } from '../../api/use-command.ts'
-import { NOBODY, type HandDraft } from '../../ui/HandFields.tsx'
+import { NOBODY, type HandDraft } from '../../ui/field/HandFields.tsx'
 
 type Person = Extract<Output<'session.status'>, { state: 'locked' }>['people'][number]
 

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { doubtText } from '../../i18n/clock.ts'
 import { DUE, dueText } from '../../i18n/deadline.ts'
-import { AccountTable } from '../../ui/AccountTable.tsx'
-import { Failure } from '../../ui/Failure.tsx'
-import { KeptFields } from '../../ui/KeptFields.tsx'
+import { AccountTable } from '../../ui/table/AccountTable.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { KeptFields } from '../../ui/form/KeptFields.tsx'
 import { DeadlineForm } from './DeadlineForm.tsx'
 import type { DeadlineModel, DeadlineView } from './useDeadline.ts'
 

@@ -6,7 +6,7 @@ import { useCaseAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { DUE } from '../../i18n/deadline.ts'
-import type { FormOf } from '../../ui/kept-form.ts'
+import type { FormOf } from '../../ui/form/kept-form.ts'
 
 export type DeadlineView = Output<'case.deadline'>
 export type Choice = Pick<Input<'deadline.set'>, 'rule' | 'start' | 'formedOn' | 'reason'>

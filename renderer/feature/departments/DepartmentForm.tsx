@@ -2,10 +2,10 @@ import { Button, Input, Select } from 'antd'
 import { MAX_DEPARTMENT_NAME } from '#shared/domain/case/authority/department.ts'
 import { DEPARTMENTS } from '../../i18n/departments.ts'
 import { COMMON } from '../../i18n/words.ts'
-import { Failure } from '../../ui/Failure.tsx'
-import { ListTable } from '../../ui/ListTable.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { ListTable } from '../../ui/table/ListTable.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
+import { TextArea } from '../../ui/field/TextArea.tsx'
 import {
   isChanged,
   placed,

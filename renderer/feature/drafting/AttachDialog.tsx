@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Radio } from 'antd'
 import { DRAFTING } from '../../i18n/drafting.ts'
 import { INBOX } from '../../i18n/inbox.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Failure } from '../../ui/Failure.tsx'
+import { Dialog } from '../../ui/dialog/Dialog.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
 import type { AttachModel } from './useAttach.ts'
 
 const { attach: WORDS } = DRAFTING

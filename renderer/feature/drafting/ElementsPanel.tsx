@@ -10,7 +10,7 @@ import {
   type Urgency,
 } from '#shared/domain/document/model.ts'
 import { ELEMENTS, FORM_WORDS } from '../../i18n/elements.ts'
-import { Failure } from '../../ui/Failure.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { linesOfNames, listOfNames, namesOfLines, namesOfList } from './elements-model.ts'
 import type { WireError } from '#shared/contract/errors.ts'

@@ -4,7 +4,7 @@ import type { LintFinding } from '#shared/domain/lint/finding.ts'
 import { LINT_RULES, type LintSeverity } from '#shared/domain/lint/rule.ts'
 import { lintText, LINT_SEVERITY_WORDS } from '../../i18n/lint.ts'
 import { LINT_PANEL } from '../../i18n/lint-panel.ts'
-import { Loading } from '../../ui/States.tsx'
+import { Loading } from '../../ui/feedback/States.tsx'
 import { severityCounts, shownFindings, type Shown } from './lint-model.ts'
 import type { Linted } from './useLint.ts'
 

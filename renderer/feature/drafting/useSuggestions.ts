@@ -4,7 +4,7 @@ import { applyEdits } from '#shared/domain/document/edit.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { RemarkActs } from '../../api/use-remarks.ts'
-import type { SuggestionPanelProps } from '../../ui/SuggestionPanel.tsx'
+import type { SuggestionPanelProps } from '../../ui/remark/SuggestionPanel.tsx'
 import type { DraftState } from './useDraft.ts'
 import type { ScreenModel } from './useScreen.ts'
 

@@ -1,7 +1,7 @@
 import { DUE_REVIEW } from '../../i18n/due-review.ts'
-import { Failure } from '../../ui/Failure.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
+import { Empty, Loading, Unreadable } from '../../ui/feedback/States.tsx'
 import { dueReviews, type DueReviewRow } from './due-review-model.ts'
 import type { DueReviewModel } from './useDueReview.ts'
 

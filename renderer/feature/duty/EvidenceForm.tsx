@@ -1,11 +1,11 @@
 import { useId } from 'react'
 import { Button, Input, Select } from 'antd'
 import { DECISION } from '../../i18n/decision.ts'
-import { DateField } from '../../ui/DateField.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Failure } from '../../ui/Failure.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
-import { useField } from '../../ui/use-field.ts'
+import { DateField } from '../../ui/field/DateField.tsx'
+import { Dialog } from '../../ui/dialog/Dialog.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { TextArea } from '../../ui/field/TextArea.tsx'
+import { useField } from '../../ui/form/use-field.ts'
 import type { DecisionModel, Step } from './useDecision.ts'
 
 /** One piece of evidence: what it is, of which day, and the file or number that proves it. */

@@ -1,9 +1,9 @@
 import { VALIDITY } from '../../i18n/validity.ts'
-import { DateField } from '../../ui/DateField.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Failure } from '../../ui/Failure.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
-import { useField } from '../../ui/use-field.ts'
+import { DateField } from '../../ui/field/DateField.tsx'
+import { Dialog } from '../../ui/dialog/Dialog.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { TextArea } from '../../ui/field/TextArea.tsx'
+import { useField } from '../../ui/form/use-field.ts'
 import type { ChangesData, ChangesModel } from './useChanges.ts'
 
 const dateOrNull = (value: string): string | null => (value === '' ? null : value)

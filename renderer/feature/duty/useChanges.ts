@@ -6,7 +6,7 @@ import { useCaseAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { VALIDITY } from '../../i18n/validity.ts'
-import type { FormOf } from '../../ui/kept-form.ts'
+import type { FormOf } from '../../ui/form/kept-form.ts'
 import type { DutyProps } from './useDecision.ts'
 
 export type ChangesData = Output<'case.changes'>

@@ -6,7 +6,7 @@ import { useCaseAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { DECISION } from '../../i18n/decision.ts'
-import { discardForm, type FormOf } from '../../ui/kept-form.ts'
+import { discardForm, type FormOf } from '../../ui/form/kept-form.ts'
 
 export type DecisionData = Output<'case.decision'>
 export type Step = DecisionData['steps'][number]

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { HANDLING } from '../../i18n/handling.ts'
-import { Notice } from '../../ui/Notice.tsx'
+import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { Unreadable } from '../../ui/States.tsx'
-import { KeptFields } from '../../ui/KeptFields.tsx'
+import { Unreadable } from '../../ui/feedback/States.tsx'
+import { KeptFields } from '../../ui/form/KeptFields.tsx'
 import { ReassignDialog } from './HandOnView.tsx'
 import type { LyingModel } from './useHandOn.ts'
 

@@ -7,7 +7,7 @@ import { useCaseAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { HANDLING } from '../../i18n/handling.ts'
-import { discardForm, type FormOf } from '../../ui/kept-form.ts'
+import { discardForm, type FormOf } from '../../ui/form/kept-form.ts'
 
 export type HandlingData = Output<'handling.view'>
 export type Candidates = NonNullable<HandlingData['step']>

@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/case/events.ts'
 import { HITS } from '../../i18n/hits.ts'
 import { ANSWER_WORDS, CONCLUSION_WORDS, QUESTION_WORDS } from '../../i18n/words.ts'
-import { TextArea } from '../../ui/TextArea.tsx'
+import { TextArea } from '../../ui/field/TextArea.tsx'
 import type { Conclusion } from './conclusion.ts'
 
 interface Props {

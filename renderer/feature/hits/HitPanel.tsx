@@ -4,12 +4,12 @@ import { HITS } from '../../i18n/hits.ts'
 import { PLACE } from '../../i18n/place.ts'
 import { layerWord, scanWord } from '../../i18n/scan.ts'
 import { DISPOSITION_WORDS, LEVEL_WORDS } from '../../i18n/words.ts'
-import { Failure } from '../../ui/Failure.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
+import { TextArea } from '../../ui/field/TextArea.tsx'
 import { isOpen, matchedTexts, type Hit } from './hits-model.ts'
 import type { HitsModel } from './useHits.ts'
-import { useFieldOf } from '../../ui/use-field.ts'
+import { useFieldOf } from '../../ui/form/use-field.ts'
 
 type Props = HitsModel & { readonly current: Hit }
 

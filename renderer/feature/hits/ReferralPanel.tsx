@@ -3,10 +3,10 @@ import { REFERRAL_ANSWERS, type ReferralAnswer } from '#shared/domain/case/event
 import { dateTimeText } from '../../i18n/date.ts'
 import { HITS } from '../../i18n/hits.ts'
 import { REFERRAL_WORDS } from '../../i18n/words.ts'
-import { Failure } from '../../ui/Failure.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import type { HitsModel } from './useHits.ts'
-import { useFieldOf } from '../../ui/use-field.ts'
+import { useFieldOf } from '../../ui/form/use-field.ts'
 
 /** 报请确定: the lock with both clocks, and what the officer records of it. */
 export const ReferralPanel = ({ view, referral }: HitsModel) => {

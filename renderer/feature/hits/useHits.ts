@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { discardFields, discardForm, useKeptForm, type FormOf } from '../../ui/kept-form.ts'
+import { discardFields, discardForm, useKeptForm, type FormOf } from '../../ui/form/kept-form.ts'
 import { useKeptReason, type KeptReason } from '../../api/kept-reason.ts'
 import { rereadIfOvertaken } from '../../api/overtaken.ts'
 import { useFormPrint } from '../../api/use-form-print.ts'
@@ -16,8 +16,8 @@ import {
   type WholeConclusion,
 } from './conclusion.ts'
 import { nextOpenHit, type CaseView, type Hit } from './hits-model.ts'
-import type { PrintModel } from '../../ui/PrintPanel.tsx'
-import type { ReadPicture } from '../../ui/picture-address.ts'
+import type { PrintModel } from '../../ui/job/PrintPanel.tsx'
+import type { ReadPicture } from '../../ui/document/picture-address.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { HitDisposition, ReferralAnswer } from '#shared/domain/case/events.ts'
 import type { Stage } from '#shared/domain/case/roles.ts'

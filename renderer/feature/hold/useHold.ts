@@ -4,7 +4,7 @@ import { useActs } from '../../api/use-acts.ts'
 import { useCaseAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { HOLD } from '../../i18n/hold.ts'
-import type { FormOf } from '../../ui/kept-form.ts'
+import type { FormOf } from '../../ui/form/kept-form.ts'
 
 type CaseView = Output<'case.get'>
 export type HoldLine = NonNullable<CaseView['holds']>[number]

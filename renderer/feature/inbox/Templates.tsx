@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
 import { INBOX } from '../../i18n/inbox.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Failure } from '../../ui/Failure.tsx'
-import { Loading } from '../../ui/States.tsx'
+import { Dialog } from '../../ui/dialog/Dialog.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { Loading } from '../../ui/feedback/States.tsx'
 import type { InboxModel } from './useInbox.ts'
 
 type Template = NonNullable<NonNullable<InboxModel['templates']>['list']>[number]

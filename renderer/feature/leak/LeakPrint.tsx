@@ -3,9 +3,9 @@ import { useCommand } from '../../api/use-command.ts'
 import { useExportJob } from '../../api/use-export-job.ts'
 import { LEAK } from '../../i18n/leak.ts'
 import { JOB } from '../../i18n/release.ts'
-import { Failure } from '../../ui/Failure.tsx'
-import { FolderField } from '../../ui/FolderField.tsx'
-import { JobProgress } from '../../ui/JobProgress.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { FolderField } from '../../ui/field/FolderField.tsx'
+import { JobProgress } from '../../ui/job/JobProgress.tsx'
 
 /** The record of one incident as PDF into a folder. */
 export const LeakPrint = ({ incidentId }: { readonly incidentId: string }) => {

@@ -7,7 +7,7 @@ import { useListAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { LEAK } from '../../i18n/leak.ts'
-import type { FormOf } from '../../ui/kept-form.ts'
+import type { FormOf } from '../../ui/form/kept-form.ts'
 
 export type LeakData = Output<'leak.list'>['leaks'][number]
 export type Notice = Pick<Input<'leak.notice'>, 'noticedAt' | 'noticedBy' | 'what' | 'matter'>

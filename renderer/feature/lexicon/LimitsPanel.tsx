@@ -1,10 +1,10 @@
 import { Button, InputNumber } from 'antd'
 import { LIMITS } from '../../i18n/lexicon.ts'
-import { Notice } from '../../ui/Notice.tsx'
-import { Failure } from '../../ui/Failure.tsx'
+import { Notice } from '../../ui/feedback/Notice.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { useLimits, type Limits } from './useLimits.ts'
-import { useKeptForm } from '../../ui/kept-form.ts'
+import { useKeptForm } from '../../ui/form/kept-form.ts'
 
 const FIELDS = [
   { name: 'smallCellLeast', max: 100 },

@@ -1,7 +1,7 @@
 import { dateTimeText } from '../../i18n/date.ts'
 import { LEXICON_USE } from '../../i18n/lexicon.ts'
 import { Panel } from '../../ui/Panel.tsx'
-import { SecondHand } from '../../ui/SecondHand.tsx'
+import { SecondHand } from '../../ui/dialog/SecondHand.tsx'
 import type { LexiconModel } from './useLexicon.ts'
 
 /** Versions of lexicons that one person proposed to put to use, or out of it. */

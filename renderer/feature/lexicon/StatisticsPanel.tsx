@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { DESK } from '../../i18n/desk.ts'
 import { STATISTICS } from '../../i18n/lexicon-statistics.ts'
 import { scanWord } from '../../i18n/scan.ts'
-import { Failure } from '../../ui/Failure.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { useStatistics, type StatisticsEntry } from './useStatistics.ts'
 

@@ -3,7 +3,7 @@ import { Input } from 'antd'
 import { LEXICON } from '../../i18n/lexicon.ts'
 import { layerWord, scanWord } from '../../i18n/scan.ts'
 import { LEVEL_WORDS } from '../../i18n/words.ts'
-import { Failure } from '../../ui/Failure.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import type { LexiconModel } from './useLexicon.ts'
 

@@ -7,8 +7,8 @@ import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
-import type { SecondHandActs } from '../../ui/SecondHand.tsx'
-import { useKeptForm } from '../../ui/kept-form.ts'
+import type { SecondHandActs } from '../../ui/dialog/SecondHand.tsx'
+import { useKeptForm } from '../../ui/form/kept-form.ts'
 
 export type Version = Output<'lexicon.list'>['versions'][number]
 export type Format = Input<'lexicon.export'>['format']

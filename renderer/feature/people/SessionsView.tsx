@@ -3,10 +3,10 @@ import { Button, InputNumber } from 'antd'
 import { SESSION_RULE_BOUNDS, type SessionRules } from '#shared/domain/identity/session-rule.ts'
 import { dateTimeText } from '../../i18n/date.ts'
 import { PEOPLE } from '../../i18n/people.ts'
-import { Failure } from '../../ui/Failure.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { Loading, Unreadable } from '../../ui/States.tsx'
+import { Loading, Unreadable } from '../../ui/feedback/States.tsx'
 import type { PeopleModel } from './usePeople.ts'
 
 export const SessionsView = (model: PeopleModel) => {

@@ -6,7 +6,7 @@ import { useListAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { PEOPLE } from '../../i18n/people.ts'
-import type { FormOf } from '../../ui/kept-form.ts'
+import type { FormOf } from '../../ui/form/kept-form.ts'
 
 export type PeopleData = Output<'people.list'>
 export type PersonRow = PeopleData['people'][number]

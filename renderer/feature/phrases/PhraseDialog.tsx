@@ -1,9 +1,9 @@
 import { Button, Input } from 'antd'
 import { PHRASES } from '../../i18n/phrases.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Failure } from '../../ui/Failure.tsx'
+import { Dialog } from '../../ui/dialog/Dialog.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
 import type { PhrasesModel } from './usePhrases.ts'
-import { useFieldOf } from '../../ui/use-field.ts'
+import { useFieldOf } from '../../ui/form/use-field.ts'
 
 const MAX_PHRASES = 60
 

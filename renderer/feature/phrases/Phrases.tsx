@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { PhraseContext } from '../../ui/phrases.ts'
+import { PhraseContext } from '../../ui/field/phrases.ts'
 import { PhraseDialog } from './PhraseDialog.tsx'
 import { usePhrases } from './usePhrases.ts'
 

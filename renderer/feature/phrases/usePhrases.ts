@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react'
 import type { WireError } from '#shared/contract/errors.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
-import type { PhraseSource } from '../../ui/phrases.ts'
-import { discardForm, type FormOf } from '../../ui/kept-form.ts'
+import type { PhraseSource } from '../../ui/field/phrases.ts'
+import { discardForm, type FormOf } from '../../ui/form/kept-form.ts'
 
 export interface PhrasesModel {
   /** Null until they have been read. */

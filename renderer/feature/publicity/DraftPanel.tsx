@@ -1,17 +1,17 @@
 import { useState } from 'react'
 import { Button } from 'antd'
 import { PUBLICITY } from '../../i18n/publicity.ts'
-import { DateField } from '../../ui/DateField.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Failure } from '../../ui/Failure.tsx'
+import { DateField } from '../../ui/field/DateField.tsx'
+import { Dialog } from '../../ui/dialog/Dialog.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { TextArea } from '../../ui/field/TextArea.tsx'
+import { TextField } from '../../ui/field/TextField.tsx'
 import { BLANK_ENTRY, canPropose, isTaken, NO_DRAFT, withEntry, type Draft, type Entry } from './catalogue-model.ts'
 import { EntriesTable } from './EntriesTable.tsx'
 import { EntryDialog } from './EntryDialog.tsx'
 import type { ReadCatalogue } from './useBasicCatalogue.ts'
-import { discardForm } from '../../ui/kept-form.ts'
+import { discardForm } from '../../ui/form/kept-form.ts'
 
 const words = PUBLICITY.catalogue
 

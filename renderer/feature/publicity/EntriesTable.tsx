@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { CATALOGUE_COLUMNS } from '#shared/domain/register/basic-catalogue.ts'
 import { COLUMN_WORDS, MODE_WORDS, PUBLICITY } from '../../i18n/publicity.ts'
-import { ListTable } from '../../ui/ListTable.tsx'
+import { ListTable } from '../../ui/table/ListTable.tsx'
 import type { Entry } from './catalogue-model.ts'
 
 const words = PUBLICITY.catalogue

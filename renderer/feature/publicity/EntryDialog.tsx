@@ -3,10 +3,10 @@ import { CATALOGUE_CELL_UNITS } from '#shared/domain/office/publicity/publicity-
 import { CATALOGUE_COLUMNS, type CatalogueColumn } from '#shared/domain/register/basic-catalogue.ts'
 import { COLUMN_WORDS, MODE_WORDS, PUBLICITY } from '../../i18n/publicity.ts'
 import { COMMON } from '../../i18n/words.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { Dialog } from '../../ui/dialog/Dialog.tsx'
 import { isWhole, type Entry } from './catalogue-model.ts'
-import { useFieldOf } from '../../ui/use-field.ts'
-import type { FormOf } from '../../ui/kept-form.ts'
+import { useFieldOf } from '../../ui/form/use-field.ts'
+import type { FormOf } from '../../ui/form/kept-form.ts'
 
 const words = PUBLICITY.catalogue
 const ITEM_UNITS = 40

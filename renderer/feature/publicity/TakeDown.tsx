@@ -4,10 +4,10 @@ import { TAKE_DOWN_WORDS } from '#resources/text/word/enforcement.ts'
 import { TAKE_DOWN_KINDS } from '#shared/domain/case/enforcement/enforcement.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { PUBLICITY } from '../../i18n/publicity.ts'
-import { Failure } from '../../ui/Failure.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
-import { Loading, Unreadable } from '../../ui/States.tsx'
+import { Loading, Unreadable } from '../../ui/feedback/States.tsx'
 import { useTakeDown, type TakeDownLimits, type TakeDownModel } from './useTakeDown.ts'
 
 const words = PUBLICITY.takeDown

@@ -1,7 +1,7 @@
 import { useCommand } from '../../api/use-command.ts'
 import { useExportJob } from '../../api/use-export-job.ts'
 import { today } from '../../i18n/date.ts'
-import type { SheetExportProps } from '../../ui/SheetExport.tsx'
+import type { SheetExportProps } from '../../ui/job/SheetExport.tsx'
 
 export type SheetExport = Pick<SheetExportProps, 'job' | 'error' | 'onExport'>
 

@@ -1,7 +1,7 @@
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
-import { useKeptForm } from '../../ui/kept-form.ts'
+import { useKeptForm } from '../../ui/form/kept-form.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { dateTimeText } from '../../i18n/date.ts'
 import { RECOVERY } from '../../i18n/recovery.ts'
-import { Failure } from '../../ui/Failure.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
 import type { RecoveryBarModel } from './useRecoveryBar.ts'
 import './recovery.css'
 

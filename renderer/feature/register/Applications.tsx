@@ -1,12 +1,12 @@
 import { APPLICANTS, APPLICATION_OUTCOMES, TIME_CHANGES } from '#shared/domain/office/register/register-events.ts'
 import { plainDateText } from '../../i18n/date.ts'
 import { APPLICANT_WORDS, OUTCOME_WORDS, REGISTER, TIME_CHANGE_WORDS } from '../../i18n/register.ts'
-import { DateField } from '../../ui/DateField.tsx'
+import { DateField } from '../../ui/field/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { TextField } from '../../ui/field/TextField.tsx'
 import { Choice, Form, Void, type EndingProps, type Part } from './entry-fields.tsx'
-import { useFieldOf } from '../../ui/use-field.ts'
-import { discardForm, settleForm } from '../../ui/kept-form.ts'
+import { useFieldOf } from '../../ui/form/use-field.ts'
+import { discardForm, settleForm } from '../../ui/form/kept-form.ts'
 
 const TEXT = REGISTER.entries
 const RECEIVING = { name: 'application', caseId: null }

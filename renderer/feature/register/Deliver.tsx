@@ -1,13 +1,13 @@
 import { Button } from 'antd'
 import { REGISTER } from '../../i18n/register.ts'
-import { DateField } from '../../ui/DateField.tsx'
-import { Failure } from '../../ui/Failure.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { DateField } from '../../ui/field/DateField.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { TextField } from '../../ui/field/TextField.tsx'
 import type { RegisterModel } from './useRegister.ts'
-import { useFieldOf } from '../../ui/use-field.ts'
-import { discardForm } from '../../ui/kept-form.ts'
+import { useFieldOf } from '../../ui/form/use-field.ts'
+import { discardForm } from '../../ui/form/kept-form.ts'
 
 const TEXT = REGISTER.entries
 const DELIVERING = { name: 'delivery', caseId: null }

@@ -1,5 +1,5 @@
 import { REGISTER } from '../../i18n/register.ts'
-import { SheetExport } from '../../ui/SheetExport.tsx'
+import { SheetExport } from '../../ui/job/SheetExport.tsx'
 import { Missing } from './Report.tsx'
 import { isAnnual } from './register-model.ts'
 import type { RegisterModel } from './useRegister.ts'

@@ -1,9 +1,9 @@
 import { useRef } from 'react'
 import { plainDateText } from '../../i18n/date.ts'
 import { REGISTER } from '../../i18n/register.ts'
-import { rowKeys } from '../../ui/row-keys.ts'
-import { SkipList } from '../../ui/SkipList.tsx'
-import { useWide } from '../../ui/use-wide.ts'
+import { rowKeys } from '../../ui/table/row-keys.ts'
+import { SkipList } from '../../ui/table/SkipList.tsx'
+import { useWide } from '../../ui/table/use-wide.ts'
 import type { RegisterModel } from './useRegister.ts'
 
 type View = NonNullable<RegisterModel['view']>

@@ -1,13 +1,13 @@
 import { useId, useState } from 'react'
 import { Button, Input } from 'antd'
 import { MOST_REPORT_UNITS } from '#shared/domain/office/register/register-events.ts'
-import { useKeptForm } from '../../ui/kept-form.ts'
+import { useKeptForm } from '../../ui/form/kept-form.ts'
 import { REGISTER } from '../../i18n/register.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Failure } from '../../ui/Failure.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Dialog } from '../../ui/dialog/Dialog.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { Loading, Unreadable } from '../../ui/States.tsx'
+import { Loading, Unreadable } from '../../ui/feedback/States.tsx'
 import type { RegisterModel } from './useRegister.ts'
 
 const TEXT = REGISTER.report

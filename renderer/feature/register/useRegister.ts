@@ -7,7 +7,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { today } from '../../i18n/date.ts'
-import { useKept } from '../../ui/use-kept.ts'
+import { useKept } from '../../ui/form/use-kept.ts'
 import { isAnnual, spanOf, type Page, type Span } from './register-model.ts'
 
 export type { Page }

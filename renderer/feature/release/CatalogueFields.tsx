@@ -2,8 +2,8 @@ import { useId } from 'react'
 import { AutoComplete } from 'antd'
 import { CATALOGUE } from '../../i18n/after-release.ts'
 import { THEMES } from '../../i18n/themes.ts'
-import { TextArea } from '../../ui/TextArea.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { TextArea } from '../../ui/field/TextArea.tsx'
+import { TextField } from '../../ui/field/TextField.tsx'
 import type { CatalogueModel } from './use-catalogue.ts'
 
 /** 信息属性: what the catalogue and the portal ask beside the text. */

@@ -5,12 +5,12 @@ import { plainDateText } from '../../i18n/date.ts'
 import { REVIEW_RESULT_WORDS } from '../../i18n/disclosure-timeline.ts'
 import { ENDING } from '../../i18n/release.ts'
 import { MODE_WORDS } from '../../i18n/words.ts'
-import { DateField } from '../../ui/DateField.tsx'
-import { Failure } from '../../ui/Failure.tsx'
+import { DateField } from '../../ui/field/DateField.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
+import { TextArea } from '../../ui/field/TextArea.tsx'
 import type { ReleaseModel } from './useRelease.ts'
-import { useFieldOf } from '../../ui/use-field.ts'
+import { useFieldOf } from '../../ui/form/use-field.ts'
 
 /** 办结 of what is not to be published: from when on it is looked at again. */
 export const ConcludePanel = ({ view, ending }: ReleaseModel) => {

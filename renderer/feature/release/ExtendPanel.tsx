@@ -1,9 +1,9 @@
 import { Button, Checkbox } from 'antd'
 import { EXTEND, LEVEL } from '../../i18n/after-release.ts'
-import { Failure } from '../../ui/Failure.tsx'
-import { FileField } from '../../ui/FileField.tsx'
-import { FolderField } from '../../ui/FolderField.tsx'
-import { JobProgress } from '../../ui/JobProgress.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { FileField } from '../../ui/field/FileField.tsx'
+import { FolderField } from '../../ui/field/FolderField.tsx'
+import { JobProgress } from '../../ui/job/JobProgress.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import type { ExtendModel } from './use-extend.ts'
 

@@ -1,6 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import type { FormOf } from '../../ui/kept-form.ts'
-import { useFieldOf } from '../../ui/use-field.ts'
+import type { FormOf } from '../../ui/form/kept-form.ts'
+import { useFieldOf } from '../../ui/form/use-field.ts'
 
 type Prepared = Output<'release.prepare'>
 

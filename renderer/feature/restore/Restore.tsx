@@ -2,7 +2,7 @@ import { Themed } from '../../ui/Themed.tsx'
 import { RestoreView } from './RestoreView.tsx'
 import { useRestore } from './useRestore.ts'
 import '../../ui/ui.css'
-import '../../ui/door.css'
+import '../../ui/style/door.css'
 
 export const Restore = (props: { readonly onClose: () => void }) => (
   <Themed>

@@ -4,7 +4,7 @@ import type { WireError } from '#shared/contract/errors.ts'
 import { adoptJob, useJob, type JobProgress } from '../../api/jobs.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
-import { NOBODY, type HandDraft } from '../../ui/HandFields.tsx'
+import { NOBODY, type HandDraft } from '../../ui/field/HandFields.tsx'
 import { useCancelling } from '../../api/use-followed-job.ts'
 
 export interface RestoreModel {

@@ -3,13 +3,13 @@ import { Button, Radio } from 'antd'
 import { DISCUSSION_RESULTS, type DiscussionResult } from '#shared/domain/case/events.ts'
 import { DISCUSSION } from '../../i18n/discussion.ts'
 import { DISCUSSION_WORDS } from '../../i18n/words.ts'
-import { DateField } from '../../ui/DateField.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { DateField } from '../../ui/field/DateField.tsx'
+import { TextArea } from '../../ui/field/TextArea.tsx'
+import { TextField } from '../../ui/field/TextField.tsx'
 import { discussionOf, EMPTY_DISCUSSION, type DiscussionDraft } from './discussion-model.ts'
 import type { CaseView } from './review-model.ts'
 import type { Handling } from './useHandling.ts'
-import { useKeptForm } from '../../ui/kept-form.ts'
+import { useKeptForm } from '../../ui/form/kept-form.ts'
 
 const YES_NO = [
   { value: true, label: DISCUSSION.yes },

@@ -11,7 +11,7 @@ import {
 } from '#shared/domain/case/review/opinion-sheet.ts'
 import { SHEET, SHEET_COLUMN_WORDS, SHEET_HINTS, SHEET_MARK_WORDS, SHEET_ROW_WORDS } from '../../i18n/sheet.ts'
 import { Panel } from '../../ui/Panel.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
+import { TextArea } from '../../ui/field/TextArea.tsx'
 import { cellKey, CELLS, fillOpen, openCells, type SheetDraft } from './sheet-model.ts'
 import './sheet.css'
 

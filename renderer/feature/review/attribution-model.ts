@@ -1,6 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { countCharacters } from '#shared/domain/text/grapheme.ts'
-import type { DiffRun } from '../../ui/DiffText.tsx'
+import type { DiffRun } from '../../ui/document/DiffText.tsx'
 
 export type AttributionView = Output<'case.attribution'>
 /** Who made a version, in which round, when. */

@@ -1,7 +1,7 @@
 import { attachmentLabel, type LinePart } from '#shared/domain/document/lines.ts'
 import { markDocument } from '#shared/domain/redline/marked-document.ts'
 import type { Mark, MarkedBlock, MarkedDocument, MarkedLine, MarkedTable } from '#shared/domain/redline/model.ts'
-import { FOOT_PARTS, HEAD_PARTS, linesOfSheet, type SheetBlock, type SheetMark } from '../../ui/sheet.ts'
+import { FOOT_PARTS, HEAD_PARTS, linesOfSheet, type SheetBlock, type SheetMark } from '../../ui/document/sheet.ts'
 import { groupsOf, type Change, type ChangeGroup, type DiffView } from './change-model.ts'
 
 /** Both versions on one page, and all that is looked up while it is painted. */

@@ -1,6 +1,6 @@
 import type { DiffView } from './change-model.ts'
 import type { Comparison } from './useComparison.ts'
-import type { Passage } from '../../ui/passage.ts'
+import type { Passage } from '../../ui/document/passage.ts'
 
 /**
  * The line of the newest text that a line of `version` is now: itself in the newest, by the comparison in the one that it

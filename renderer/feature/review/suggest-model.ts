@@ -1,6 +1,6 @@
 import { diffParagraphs } from '#shared/domain/text/diff.ts'
 import type { SuggestedChange } from '../../api/use-remarks.ts'
-import type { DiffRun } from '../../ui/DiffText.tsx'
+import type { DiffRun } from '../../ui/document/DiffText.tsx'
 
 /** How a reviewer would word one line. */
 export interface Rewording {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect } from 'react'
-import { useKeptForm } from '../../ui/kept-form.ts'
+import { useKeptForm } from '../../ui/form/kept-form.ts'
 import type { CaseView } from './review-model.ts'
 import type { Rewording } from './suggest-model.ts'
 

@@ -3,9 +3,9 @@ import { Button, Checkbox } from 'antd'
 import { KEY_WORDS, KEYS } from '../../i18n/after-release.ts'
 import { dateText } from '../../i18n/date.ts'
 import { SEALING } from '../../i18n/sealing.ts'
-import { FileField } from '../../ui/FileField.tsx'
+import { FileField } from '../../ui/field/FileField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { SecretField } from '../../ui/SecretField.tsx'
+import { SecretField } from '../../ui/field/SecretField.tsx'
 import type { SealingModel } from './useSealing.ts'
 
 type Shown = SealingModel & { readonly view: NonNullable<SealingModel['view']> }

@@ -5,8 +5,8 @@ import { PUBLIC_PARTS } from '#shared/domain/layout/public-version.ts'
 import { patternToShown, patternToStored, PUBLICATION } from '../../i18n/after-release.ts'
 import { SEALING } from '../../i18n/sealing.ts'
 import { Panel } from '../../ui/Panel.tsx'
-import { useFieldOf } from '../../ui/use-field.ts'
-import { discardForm } from '../../ui/kept-form.ts'
+import { useFieldOf } from '../../ui/form/use-field.ts'
+import { discardForm } from '../../ui/form/kept-form.ts'
 
 type Publication = Output<'publication.view'>
 

@@ -3,7 +3,7 @@ import { Button, Checkbox, Input } from 'antd'
 import { ROLES } from '#shared/domain/case/roles.ts'
 import { ROLE_WORDS } from '../../i18n/words.ts'
 import { SETUP } from '../../i18n/setup.ts'
-import { Failure } from '../../ui/Failure.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
 import { passwordStrength, type PersonDraft, type PersonProblems } from './setup-model.ts'
 import type { SetupModel } from './useSetup.ts'
 

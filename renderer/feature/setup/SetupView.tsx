@@ -3,8 +3,8 @@ import { Button, Checkbox } from 'antd'
 import { COMMON } from '../../i18n/words.ts'
 import { SETUP } from '../../i18n/setup.ts'
 import { PeopleForm } from './PeopleForm.tsx'
-import { LastGroupField } from '../../ui/LastGroupField.tsx'
-import { isLastGroup } from '../../ui/recovery-code.ts'
+import { LastGroupField } from '../../ui/field/LastGroupField.tsx'
+import { isLastGroup } from '../../ui/field/recovery-code.ts'
 import type { SetupModel, SetupStep } from './useSetup.ts'
 
 const STEPS: readonly SetupStep[] = ['purpose', 'people', 'recovery']

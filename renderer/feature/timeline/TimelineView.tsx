@@ -1,9 +1,9 @@
 import { Radio } from 'antd'
 import { ACCESS } from '../../i18n/access.ts'
 import { chainProblemText, TIMELINE } from '../../i18n/timeline.ts'
-import { Failure } from '../../ui/Failure.tsx'
-import { PrintPanel } from '../../ui/PrintPanel.tsx'
-import { Loading, Unreadable } from '../../ui/States.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { PrintPanel } from '../../ui/job/PrintPanel.tsx'
+import { Loading, Unreadable } from '../../ui/feedback/States.tsx'
 import { accessEntry, keepingEntry, timelineEntry, type TimelineEntry } from './timeline-model.ts'
 import type { TimelineModel, TimelineShown } from './useTimeline.ts'
 

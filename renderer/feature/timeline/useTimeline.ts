@@ -3,7 +3,7 @@ import { useFormPrint } from '../../api/use-form-print.ts'
 import { useQuery } from '../../api/use-query.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
-import type { PrintModel } from '../../ui/PrintPanel.tsx'
+import type { PrintModel } from '../../ui/job/PrintPanel.tsx'
 
 /** 办理记录, or who read and took out what. */
 export type TimelineShown = 'handling' | 'access'

@@ -3,8 +3,8 @@ import { CLOCK } from '../../i18n/clock.ts'
 import { COMMON } from '../../i18n/words.ts'
 import { SETUP } from '../../i18n/setup.ts'
 import { UNLOCK } from '../../i18n/unlock.ts'
-import { Failure } from '../../ui/Failure.tsx'
-import { useCapsLock } from '../../ui/use-caps-lock.ts'
+import { Failure } from '../../ui/feedback/Failure.tsx'
+import { useCapsLock } from '../../ui/field/use-caps-lock.ts'
 import type { UnlockModel } from './useUnlock.ts'
 
 /** Plain elements only: this screen paints before the component library is loaded. */

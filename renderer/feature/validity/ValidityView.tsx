@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { DUE, validityText, VALIDITY_WORDS } from '../../i18n/deadline.ts'
 import { DESK } from '../../i18n/desk.ts'
 import { VALIDITY } from '../../i18n/validity.ts'
-import { Failure } from '../../ui/Failure.tsx'
+import { Failure } from '../../ui/feedback/Failure.tsx'
 import type { ValidityModel } from './useValidity.ts'
 
 /** Nothing for a case that is not released and changes nothing. */

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react'
-import { usePictureAddress, type ReadPicture } from '../picture-address.ts'
+import { usePictureAddress, type ReadPicture } from '../document/picture-address.ts'
 import { familyOf } from './faces.ts'
 import type { Faces, Sheet } from './page-model.ts'
 

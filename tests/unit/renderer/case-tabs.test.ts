@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openingTab, tabsOf } from '#renderer/app/case-tabs.ts'
-import { returnTargets } from '#renderer/ui/chain-view.ts'
+import { returnTargets } from '#renderer/ui/case/chain-view.ts'
 import type { Output } from '#shared/contract/channels.ts'
 
 type View = Output<'case.get'>

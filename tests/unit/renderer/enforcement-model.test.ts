@@ -13,7 +13,7 @@ import {
   type EnforcementForm,
 } from '#renderer/feature/drafting/determine/enforcement-model.ts'
 import { comparedText, ENFORCEMENT, enforcementText } from '#renderer/i18n/enforcement.ts'
-import { DecisionRemarks } from '#renderer/ui/DecisionRemarks.tsx'
+import { DecisionRemarks } from '#renderer/ui/case/DecisionRemarks.tsx'
 import { STATEMENTS } from '#shared/domain/case/enforcement/enforcement-events.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { enforcementProblem } from '#shared/domain/case/enforcement/enforcement.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { stillShown } from '#renderer/api/use-paged-query.ts'
-import { lastPage, pagerSteps } from '#renderer/ui/pager-model.ts'
-import { forgetKept, keepUnder, keptUnder } from '#renderer/ui/use-kept.ts'
+import { lastPage, pagerSteps } from '#renderer/ui/table/pager-model.ts'
+import { forgetKept, keepUnder, keptUnder } from '#renderer/ui/form/use-kept.ts'
 
 describe('what was filled in on a screen', () => {
   beforeEach(forgetKept)

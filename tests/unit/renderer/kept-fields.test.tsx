@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { discardFields, discardForm, putFormsInto, settleForm, typeInto, typedIn } from '#renderer/ui/kept-form.ts'
-import { KeptFields } from '#renderer/ui/KeptFields.tsx'
-import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx'
-import { useField, useFieldOf } from '#renderer/ui/use-field.ts'
-import { forgetKept } from '#renderer/ui/use-kept.ts'
+import { discardFields, discardForm, putFormsInto, settleForm, typeInto, typedIn } from '#renderer/ui/form/kept-form.ts'
+import { KeptFields } from '#renderer/ui/form/KeptFields.tsx'
+import { ReasonDialog } from '#renderer/ui/dialog/ReasonDialog.tsx'
+import { useField, useFieldOf } from '#renderer/ui/form/use-field.ts'
+import { forgetKept } from '#renderer/ui/form/use-kept.ts'
 
 const form = { name: 'hold place c1', caseId: 'c1' }
 const other = { name: 'hold place c2', caseId: 'c2' }

@@ -11,7 +11,7 @@ import {
 } from '#renderer/feature/review/change-model.ts'
 import { shapeDiff, sideOf, standsOn, type MarkedSheet } from '#renderer/feature/review/marked-model.ts'
 import { placeNow, placeOfChange } from '#renderer/feature/review/remark-place.ts'
-import { linesOfSheet, sheetOf, type SheetBlock } from '#renderer/ui/sheet.ts'
+import { linesOfSheet, sheetOf, type SheetBlock } from '#renderer/ui/document/sheet.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type Block, type OfficialDocument, type Table } from '#shared/domain/document/model.ts'
 import { createRandom } from '../../helper/random.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openHitLines } from '#renderer/feature/review/open-hits.ts'
 import type { CaseView } from '#renderer/feature/review/review-model.ts'
-import { insertAt } from '#renderer/ui/phrases.ts'
+import { insertAt } from '#renderer/ui/field/phrases.ts'
 import { documentFromText } from '#shared/domain/document/from-text.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 

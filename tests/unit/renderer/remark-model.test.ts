@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { changesOf, runsBetween, withChange } from '#renderer/feature/review/suggest-model.ts'
-import { listRemarks, runsOfSuggestion, waitingOf, type Remark, type Suggestion } from '#renderer/ui/remark-model.ts'
+import {
+  listRemarks,
+  runsOfSuggestion,
+  waitingOf,
+  type Remark,
+  type Suggestion,
+} from '#renderer/ui/remark/remark-model.ts'
 
 const LINE = '各乡镇要对照问题清单逐项整改，并将整改情况报县水利局。'
 const suggestion = (round: number, line: number, isOpen: boolean): Suggestion => ({

@@ -1,4 +1,4 @@
-import { isLastGroup } from '#renderer/ui/recovery-code.ts'
+import { isLastGroup } from '#renderer/ui/field/recovery-code.ts'
 import { describe, expect, it } from 'vitest'
 import {
   emptyPerson,

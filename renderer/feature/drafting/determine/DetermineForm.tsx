@@ -18,7 +18,7 @@ import {
   SCOPE_WORDS,
 } from '../../../i18n/determine.ts'
 import { MODE_WORDS } from '../../../i18n/words.ts'
-import { TextArea } from '../../../ui/TextArea.tsx'
+import { TextArea } from '../../../ui/field/TextArea.tsx'
 import { bindTo } from './bind.ts'
 import type { Choices } from './useDetermine.ts'
 import { Choice, Question, TextLine, YesNo } from './fields.tsx'

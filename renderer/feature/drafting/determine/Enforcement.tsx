@@ -16,7 +16,7 @@ import {
   STATEMENT_LIST_WORDS,
   statementWord,
 } from '../../../i18n/enforcement.ts'
-import { TextArea } from '../../../ui/TextArea.tsx'
+import { TextArea } from '../../../ui/field/TextArea.tsx'
 import { bindTo } from './bind.ts'
 import { codeProblem, emptyFields, type EnforcementChoice, type EnforcementForm } from './enforcement-model.ts'
 import { Choice, TextLine } from './fields.tsx'

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { EXCEPTIONS } from '#shared/domain/case/disclosure/disclosure-events.ts'
 import { DETERMINE, EXCEPTION_NOTES, EXCEPTION_WORDS } from '../../../i18n/determine.ts'
-import { TextArea } from '../../../ui/TextArea.tsx'
+import { TextArea } from '../../../ui/field/TextArea.tsx'
 import type { ItemAnswers } from './determine-model.ts'
 import { YesNo } from './fields.tsx'
 

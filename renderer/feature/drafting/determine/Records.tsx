@@ -4,7 +4,7 @@ import { CONSULTATION_OUTCOMES, THIRD_PARTY_GROUNDS } from '#shared/domain/case/
 import { OBJECTION_OUTCOMES } from '#shared/domain/case/enforcement/enforcement-events.ts'
 import { OBJECTION_WORDS } from '../../../i18n/enforcement.ts'
 import { DETERMINE, GROUND_WORDS, OUTCOME_WORDS } from '../../../i18n/determine.ts'
-import { TextArea } from '../../../ui/TextArea.tsx'
+import { TextArea } from '../../../ui/field/TextArea.tsx'
 import { bindTo } from './bind.ts'
 import type { ConsultationRow, ThirdPartyRow } from './determine-model.ts'
 import { Choice, Question, TextLine } from './fields.tsx'

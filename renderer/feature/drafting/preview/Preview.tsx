@@ -1,5 +1,5 @@
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
-import type { ReadPicture } from '../../../ui/picture-address.ts'
+import type { ReadPicture } from '../../../ui/document/picture-address.ts'
 import { PreviewView } from './PreviewView.tsx'
 import { usePreview } from './usePreview.ts'
 

@@ -1,8 +1,8 @@
 import { PREVIEW } from '../../../i18n/preview.ts'
-import { Failure } from '../../../ui/Failure.tsx'
+import { Failure } from '../../../ui/feedback/Failure.tsx'
 import { PageStrip } from '../../../ui/pages/PageStrip.tsx'
 import { SheetDrawing } from '../../../ui/pages/SheetDrawing.tsx'
-import type { ReadPicture } from '../../../ui/picture-address.ts'
+import type { ReadPicture } from '../../../ui/document/picture-address.ts'
 import type { PreviewModel } from './usePreview.ts'
 
 /**

@@ -5,7 +5,7 @@ import { maskText } from '#shared/domain/document/redact/mask.ts'
 import { MASKS, type Mask, type Removal, type RemovalPlace } from '#shared/domain/document/redact/removal.ts'
 import { suggestionFor } from '#shared/domain/document/redact/suggest.ts'
 import { REASON_BY_GROUND } from '../../../i18n/redaction.ts'
-import type { Place } from '../../../ui/passage.ts'
+import type { Place } from '../../../ui/document/passage.ts'
 import type { PlacedHit, Scanned } from '../scan-model.ts'
 
 /** The removal that one click on a hit makes; a mask that would hide everything anyway leaves the words out. */
