@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { releaseContents } from '#electron/main/archive/release-contents.ts'
+import { releaseContents } from '#electron/main/archive/release/release-contents.ts'
 import { sha256Hex } from '#electron/main/crypto/digest.ts'
 import { openFonts } from '#electron/main/pdf/fonts.ts'
 import { renderPdf } from '#electron/main/pdf/render.ts'
