@@ -84,6 +84,55 @@ describe('a release that its own office signed anew', () => {
     expect(await judged({ approved: null })).toBeNull()
   })
 
+  it('is named by its manifest where that is not there, and asked nothing behind what does not hold', async () => {
+    const file = sample.files[1].fileName
+    const context = { root: office.authority.certificate, now: VERIFIED_AT, approved: null }
+    const read = () => Promise.resolve(null)
+    const part = await verifyRelease({ manifestName: file, manifest: null, signature: null, read }, context)
+    expect(part).toMatchObject({ name: file, subject: null, trust: null })
+    expect(part.checks[0]).toMatchObject({ ok: false, detail: { problem: 'file.missing', file } })
+    expect(part.checks.slice(1).every(({ ok }) => ok === 'notReached')).toBe(true)
+    const [, { bytes: manifest }, { bytes: signature }] = sample.files
+    const altered = await verifyRelease(
+      { manifestName: file, manifest, signature, read: () => Promise.resolve(new Uint8Array()) },
+      context,
+    )
+    const at = altered.checks.findIndex(({ id }) => id === 'pdfHash')
+    expect(altered.checks[at]?.ok).toBe(false)
+    expect(altered.checks.slice(at + 1).every(({ ok }) => ok === 'notReached')).toBe(true)
+  })
+
+  it('says where the log stood in a tree that holds it', async () => {
+    const manifest = (made: ReleaseManifest): ReleaseManifest => ({
+      ...made,
+      inclusion: { ...made.inclusion, index: 0 },
+    })
+    expect(await judged({ manifest })).toEqual({
+      ...{ check: 'inclusion', problem: 'inclusion.path', file: sample.files[1].fileName },
+    })
+  })
+
+  it('has no file for an attachment that is set with the text', async () => {
+    const { body } = APPROVED
+    const approved = { attachments: [{ id: 'a-1', title: '排查表', content: { kind: 'text', body } as const }] }
+    const document = { ...APPROVED, ...approved }
+    const pdf = await pdfOf(document)
+    const contents = (made: ReleaseManifest) =>
+      releaseContents({
+        ...{ baseName: APPROVED.title, metadata: made.metadata, pictures: new Map(), attached: new Map() },
+        ...{ pages: pdf.pages, document: { ...document, documentNumber: made.documentNumber } },
+      })
+    const manifest = (made: ReleaseManifest): ReleaseManifest => ({
+      ...ofPdf({ pages: pdf.pages, sha256: sha256Hex(pdf.bytes), sizeBytes: pdf.bytes.length })(made),
+      files: contents(made).map(({ listed }) => listed),
+    })
+    const files = new Map([
+      [sample.files[0].fileName, pdf.bytes] as const,
+      ...contents(manifestOf(sample)).map((file) => [file.fileName, file.bytes] as const),
+    ])
+    expect(await judged({ approved, manifest, files })).toBeNull()
+  })
+
   it('begins with the very bytes that were released first, as many as the manifest says', async () => {
     const pdf = sample.files[0].bytes
     const first = { sha256: sha256Hex(pdf.subarray(0, 1000)), sizeBytes: 1000 }
