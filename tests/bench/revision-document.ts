@@ -1,5 +1,5 @@
 import { EMPTY_DOCUMENT, type Block, type OfficialDocument, type TableCell } from '#shared/domain/document/model.ts'
-import type { DocumentDiff } from '#shared/domain/text/document-diff.ts'
+import type { DocumentDiff } from '#shared/domain/text/document/document-diff.ts'
 import type { Marks } from './diff-score.ts'
 import type { Pair } from './revision-truth.ts'
 import type { Paragraph } from './revision-writer.ts'

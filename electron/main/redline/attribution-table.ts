@@ -2,10 +2,10 @@ import { redlineText } from '#resources/text/redline.ts'
 import { LINE_PART_WORDS, PORTION_WORDS } from '#resources/text/word/change.ts'
 import { documentLines, type LinePart } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
-import type { Attribution } from '#shared/domain/text/attribution.ts'
+import type { Attribution } from '#shared/domain/text/version/attribution.ts'
 import { csvText } from '#shared/lib/csv.ts'
 import { countCharacters } from '#shared/domain/text/grapheme.ts'
-import { headingName, sectionsOf } from '#shared/domain/text/section.ts'
+import { headingName, sectionsOf } from '#shared/domain/text/version/section.ts'
 import { beijingTime, type Origin } from './origin.ts'
 
 /** One piece of one paragraph with whoever wrote it. */

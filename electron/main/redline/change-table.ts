@@ -2,9 +2,14 @@ import { redlineText } from '#resources/text/redline.ts'
 import { CHANGE_TYPE_WORDS, LINE_PART_WORDS, PORTION_WORDS, structureText } from '#resources/text/word/change.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type Block, type OfficialDocument, type Table } from '#shared/domain/document/model.ts'
-import { listChanges, type ChangeGroup, type ChangeType, type ListedChange } from '#shared/domain/text/change-list.ts'
+import {
+  listChanges,
+  type ChangeGroup,
+  type ChangeType,
+  type ListedChange,
+} from '#shared/domain/text/version/change-list.ts'
 import { clusterEnd } from '#shared/domain/text/grapheme.ts'
-import type { AuthoredRun, VersionDiff } from '#shared/domain/text/version-diff.ts'
+import type { AuthoredRun, VersionDiff } from '#shared/domain/text/version/version-diff.ts'
 import { beijingTime, type Origin } from './origin.ts'
 
 /** What a list of changes tells beside the changes themselves. */

@@ -3,7 +3,7 @@ import { TEXT_BLOCK_KINDS, type OfficialDocument, type TextBlockKind } from '#sh
 import { markDocument } from '#shared/domain/redline/marked-document.ts'
 import type { Mark, MarkedLine } from '#shared/domain/redline/model.ts'
 import { pageOf } from '#shared/domain/redline/page.ts'
-import type { VersionDiff } from '#shared/domain/text/version-diff.ts'
+import type { VersionDiff } from '#shared/domain/text/version/version-diff.ts'
 import type { LineMarkup } from '../document/docx-export/line-writer.ts'
 import type { Revision } from '../document/docx-export/run.ts'
 import { writeDocx } from '../document/docx-export/write-docx.ts'

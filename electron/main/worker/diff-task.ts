@@ -1,7 +1,7 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
-import { listChanges } from '#shared/domain/text/change-list.ts'
-import { diffVersions, type Version } from '#shared/domain/text/version-diff.ts'
+import { listChanges } from '#shared/domain/text/version/change-list.ts'
+import { diffVersions, type Version } from '#shared/domain/text/version/version-diff.ts'
 
 export interface DiffTaskInput {
   readonly from: Version

@@ -1,5 +1,5 @@
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
-import { diffVersions } from '#shared/domain/text/version-diff.ts'
+import { diffVersions } from '#shared/domain/text/version/version-diff.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
 import type { FontSet } from '../pdf/fonts.ts'
 import type { ListHeading } from '../redline/change-table.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { classifiedMarkHits } from '#shared/domain/scan/classified-gate.ts'
-import { attribute } from '#shared/domain/text/attribution.ts'
+import { attribute } from '#shared/domain/text/version/attribution.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import type { FaceRole } from '#shared/domain/layout/model.ts'
 import { parsePackage } from '#shared/domain/scan/lexicon-package.ts'

@@ -1,7 +1,7 @@
 import type { PdfReport } from '#shared/domain/signature/report.ts'
 import type { VerifyPdfOptions } from '../signing/pades/verify-pdf.ts'
 import type { Output } from '#shared/contract/channels.ts'
-import type { Attribution } from '#shared/domain/text/attribution.ts'
+import type { Attribution } from '#shared/domain/text/version/attribution.ts'
 import type { Image, OfficialDocument } from '#shared/domain/document/model.ts'
 import type { Removal } from '#shared/domain/document/redact/removal.ts'
 import type { Hit } from '#shared/domain/scan/hit.ts'

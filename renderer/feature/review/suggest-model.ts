@@ -1,4 +1,4 @@
-import { diffParagraphs } from '#shared/domain/text/diff.ts'
+import { diffParagraphs } from '#shared/domain/text/paragraph/diff.ts'
 import type { SuggestedChange } from '../../api/use-remarks.ts'
 import type { DiffRun } from '../../ui/document/DiffText.tsx'
 

@@ -1,8 +1,8 @@
 import type { LinePart } from '#shared/domain/document/lines.ts'
 import type { DocumentForm } from '#shared/domain/document/model.ts'
-import type { ChangeType } from '#shared/domain/text/change-list.ts'
-import type { Portion } from '#shared/domain/text/section.ts'
-import type { StructureChange, StructureKind } from '#shared/domain/text/structure.ts'
+import type { ChangeType } from '#shared/domain/text/version/change-list.ts'
+import type { Portion } from '#shared/domain/text/version/section.ts'
+import type { StructureChange, StructureKind } from '#shared/domain/text/document/structure.ts'
 
 /** GB/T 9704-2012: 通用格式, and its three 特定格式. */
 export const FORM_WORDS: Readonly<Record<DocumentForm, string>> = {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { LINE_PARTS } from '#shared/domain/document/lines.ts'
-import { CHANGE_TYPES } from '#shared/domain/text/change-list.ts'
+import { CHANGE_TYPES } from '#shared/domain/text/version/change-list.ts'
 import { CHANGE_KINDS } from '#shared/domain/text/change.ts'
-import { PORTIONS } from '#shared/domain/text/section.ts'
-import { STRUCTURE_KINDS } from '#shared/domain/text/structure.ts'
+import { PORTIONS } from '#shared/domain/text/version/section.ts'
+import { STRUCTURE_KINDS } from '#shared/domain/text/document/structure.ts'
 import { identifier, officialDocument, sequence, shortText, timestamp } from './common.ts'
 
 export const diffInput = z.strictObject({ caseId: identifier, fromVersion: sequence, toVersion: sequence })

@@ -1,5 +1,5 @@
 import type { DocumentLine } from '../document/lines.ts'
-import type { VersionDiff } from '../text/version-diff.ts'
+import type { VersionDiff } from '../text/version/version-diff.ts'
 import type { Mark, MarkedLine, MarkedRun } from './model.ts'
 
 /** What of a comparison it takes to mark both documents. */

@@ -4,7 +4,7 @@ import type { ReleaseMetadata } from '#shared/domain/archive/release-metadata.ts
 import { attachmentLabel, attachmentNameText } from '#shared/domain/document/lines.ts'
 import type { Block, Image, OfficialDocument, Table } from '#shared/domain/document/model.ts'
 import { tableGrid } from '#shared/domain/document/table-grid.ts'
-import type { ReleasedLine } from '#shared/domain/text/compare-published.ts'
+import type { ReleasedLine } from '#shared/domain/text/version/compare-published.ts'
 import { escape } from '../page/html.ts'
 import { metadataRows, pageTags } from './release-texts.ts'
 

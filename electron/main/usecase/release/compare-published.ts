@@ -3,7 +3,11 @@ import { mayFollowUp } from '#shared/domain/case/release/after-release.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
 import { documentLines, type LinePart } from '#shared/domain/document/lines.ts'
 import type { PlacePart } from '#shared/domain/scan/place.ts'
-import { comparePublished, type PublishedComparison, type ReleasedLine } from '#shared/domain/text/compare-published.ts'
+import {
+  comparePublished,
+  type PublishedComparison,
+  type ReleasedLine,
+} from '#shared/domain/text/version/compare-published.ts'
 import { assert, ok } from '#shared/lib/result.ts'
 import { releasePageLines } from '../../archive/release/release-page.ts'
 import { sha256Hex } from '../../crypto/digest.ts'

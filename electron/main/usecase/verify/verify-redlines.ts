@@ -1,7 +1,7 @@
 import { imagesOf } from '#shared/domain/document/bodies.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
-import { diffVersions } from '#shared/domain/text/version-diff.ts'
+import { diffVersions } from '#shared/domain/text/version/version-diff.ts'
 import { keptFile, redlineFile } from '../../archive/bag/package-layout.ts'
 import type { Tree } from '../../archive/bag/read-tree.ts'
 import { expectedTexts } from '../../pdf/expected-text.ts'

@@ -7,7 +7,7 @@ import { writeDocx } from '#electron/main/document/docx-export/write-docx.ts'
 import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'
 import { dispatch } from '#electron/command/dispatch.ts'
 import { commandText } from '#resources/text/command.ts'
-import type { TextDiff } from '#shared/domain/text/diff.ts'
+import type { TextDiff } from '#shared/domain/text/paragraph/diff.ts'
 import { buildDocx, paragraphOf, run as textRun } from '../document/docx-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'diff-'))

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { importDocument } from '#electron/main/document/import.ts'
 import { redlineDocx } from '#electron/main/redline/redline-docx.ts'
 import { EMPTY_DOCUMENT, type Block, type OfficialDocument } from '#shared/domain/document/model.ts'
-import { diffVersions } from '#shared/domain/text/version-diff.ts'
+import { diffVersions } from '#shared/domain/text/version/version-diff.ts'
 import { generateRevision } from '../../../bench/revision-generator.ts'
 
 const origin = (version: number, personName: string) => ({

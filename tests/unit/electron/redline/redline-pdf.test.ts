@@ -5,7 +5,7 @@ import { changeListDocument } from '#electron/main/redline/change-table.ts'
 import { redlinePdf } from '#electron/main/redline/redline-pdf.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type Block, type OfficialDocument } from '#shared/domain/document/model.ts'
-import { diffVersions } from '#shared/domain/text/version-diff.ts'
+import { diffVersions } from '#shared/domain/text/version/version-diff.ts'
 import { generateRevision } from '../../../bench/revision-generator.ts'
 import { image, pngOf, picture } from '../pdf/official.ts'
 

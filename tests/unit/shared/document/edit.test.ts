@@ -5,7 +5,7 @@ import { withLineText } from '#shared/domain/document/line-text.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { isOfficialDocument } from '#shared/domain/document/parse-document.ts'
-import { diffParagraphs } from '#shared/domain/text/diff.ts'
+import { diffParagraphs } from '#shared/domain/text/paragraph/diff.ts'
 
 const textsOf = (document: OfficialDocument) => documentLines(document).map(({ text }) => text)
 const NOTICE = documentFromText('关于河道清淤的通知', [

@@ -4,7 +4,7 @@ import { EMPTY_DOCUMENT, type Block, type OfficialDocument } from '#shared/domai
 import { tableGrid } from '#shared/domain/document/table-grid.ts'
 import { markDocument } from '#shared/domain/redline/marked-document.ts'
 import type { Mark, MarkedBlock, MarkedDocument, MarkedLine } from '#shared/domain/redline/model.ts'
-import { diffVersions } from '#shared/domain/text/version-diff.ts'
+import { diffVersions } from '#shared/domain/text/version/version-diff.ts'
 import { createRandom } from '../../../helper/random.ts'
 import { documentWriter } from '../../../helper/random-document.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { attribute, type Attribution } from '#shared/domain/text/attribution.ts'
+import { attribute, type Attribution } from '#shared/domain/text/version/attribution.ts'
 import { documentLines, documentToText } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { createRandom, type Random } from '../../../helper/random.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type Attachment, type Block, type OfficialDocument } from '#shared/domain/document/model.ts'
-import { listChanges, type ChangeGroup } from '#shared/domain/text/change-list.ts'
-import { diffDocuments } from '#shared/domain/text/document-diff.ts'
+import { listChanges, type ChangeGroup } from '#shared/domain/text/version/change-list.ts'
+import { diffDocuments } from '#shared/domain/text/document/document-diff.ts'
 import { createRandom } from '../../../helper/random.ts'
 import { documentWriter } from '../../../helper/random-document.ts'
 

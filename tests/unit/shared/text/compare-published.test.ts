@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { comparePublished } from '#shared/domain/text/compare-published.ts'
+import { comparePublished } from '#shared/domain/text/version/compare-published.ts'
 
 const line = (text: string, anywhere = false) => ({ text, anywhere })
 const released = [line('关于排查的通知', true), line('第一段，共3处。'), line('第二段。'), line('')]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { acceptAll, diffParagraphs, rejectAll, type TextDiff } from '#shared/domain/text/diff.ts'
+import { acceptAll, diffParagraphs, rejectAll, type TextDiff } from '#shared/domain/text/paragraph/diff.ts'
 import { randomFrom } from '../../../bench/revision-generator.ts'
 import { checkedDiff } from './diff-laws.ts'
 

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
-import { acceptAll, diffParagraphs, rejectAll, type TextDiff } from '#shared/domain/text/diff.ts'
-import { diffDocuments, type DocumentDiff } from '#shared/domain/text/document-diff.ts'
+import { acceptAll, diffParagraphs, rejectAll, type TextDiff } from '#shared/domain/text/paragraph/diff.ts'
+import { diffDocuments, type DocumentDiff } from '#shared/domain/text/document/document-diff.ts'
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 const boundariesOf = (text: string): ReadonlySet<number> =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clusterEnd, countCharacters } from '#shared/domain/text/grapheme.ts'
-import { tokenise } from '#shared/domain/text/token.ts'
+import { tokenise } from '#shared/domain/text/inline/token.ts'
 import { randomFrom } from '../../../bench/revision-generator.ts'
 import { checkedDiff } from './diff-laws.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type Block, type OfficialDocument } from '#shared/domain/document/model.ts'
-import { acceptAll, rejectAll } from '#shared/domain/text/diff.ts'
-import { diffVersions, type Version, type VersionDiff } from '#shared/domain/text/version-diff.ts'
+import { acceptAll, rejectAll } from '#shared/domain/text/paragraph/diff.ts'
+import { diffVersions, type Version, type VersionDiff } from '#shared/domain/text/version/version-diff.ts'
 import { createRandom } from '../../../helper/random.ts'
 import { documentWriter } from '../../../helper/random-document.ts'
 

@@ -1,4 +1,4 @@
-import { take, type Work } from './work.ts'
+import { take, type Work } from '../work.ts'
 
 /** `length` equal tokens, from `old` in the old sequence and from `new` in the new one. */
 export interface Match {

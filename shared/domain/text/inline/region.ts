@@ -1,6 +1,6 @@
-import { mix } from './hash.ts'
+import { mix } from '../hash.ts'
 import { matchTokens, pushMatch, type Match, type Region } from './myers.ts'
-import type { Work } from './work.ts'
+import type { Work } from '../work.ts'
 
 /**
  * `matchTokens`, with the equal ends taken first and the ids left out that stand in one of the sequences only: they cannot

@@ -1,6 +1,6 @@
-import type { DocumentLine, LinePart } from '../document/lines.ts'
-import { clusterEnd } from './grapheme.ts'
-import { labelOf } from './label.ts'
+import type { DocumentLine, LinePart } from '../../document/lines.ts'
+import { clusterEnd } from '../grapheme.ts'
+import { labelOf } from '../label.ts'
 
 /** What of the document a line belongs to: the head with the title, the body, what stands below it, an attachment, 版头 and 版记. */
 export const PORTIONS = ['head', 'body', 'ending', 'attachment', 'imprint'] as const

@@ -1,7 +1,7 @@
-import { itemOf, type Item } from './item.ts'
-import type { ParagraphChange, Renumbering } from './change.ts'
-import { runsBetween } from './inline.ts'
-import type { Work } from './work.ts'
+import { itemOf, type Item } from '../item.ts'
+import type { ParagraphChange, Renumbering } from '../change.ts'
+import { runsBetween } from '../inline/inline.ts'
+import type { Work } from '../work.ts'
 
 /** An old and a new line that are one. */
 export interface LinePair {

@@ -1,19 +1,26 @@
-import type { LinePart } from '../document/lines.ts'
-import type { OfficialDocument } from '../document/model.ts'
-import { align } from './align.ts'
-import type { Item } from './item.ts'
+import type { LinePart } from '../../document/lines.ts'
+import type { OfficialDocument } from '../../document/model.ts'
+import { align } from '../paragraph/align.ts'
+import type { Item } from '../item.ts'
 import { pairAttachments, type AttachmentPairs } from './attachment-pairs.ts'
 import { alignBodies, unitsOf, type PlacedBlock, type Unit } from './body.ts'
-import type { ParagraphChange } from './change.ts'
-import { countChanges, type ChangeCounts } from './counts.ts'
-import type { DiffOptions, TextDiff } from './diff.ts'
-import { exactLinks, similarLinks } from './link.ts'
-import { mergeRegions, travelsOf, type Departure, type LinePair, type MovedPair, type Region } from './merge.ts'
-import { findMoves } from './move.ts'
+import type { ParagraphChange } from '../change.ts'
+import { countChanges, type ChangeCounts } from '../counts.ts'
+import type { DiffOptions, TextDiff } from '../paragraph/diff.ts'
+import { exactLinks, similarLinks } from '../paragraph/link.ts'
+import {
+  mergeRegions,
+  travelsOf,
+  type Departure,
+  type LinePair,
+  type MovedPair,
+  type Region,
+} from '../paragraph/merge.ts'
+import { findMoves } from '../paragraph/move.ts'
 import { sideOf, type Side } from './side.ts'
-import { comparer } from './similarity.ts'
+import { comparer } from '../paragraph/similarity.ts'
 import { fileChanges, pageChanges, type StructureChange } from './structure.ts'
-import { workOf, type Work } from './work.ts'
+import { workOf, type Work } from '../work.ts'
 
 /** A line that became another part of the body, a paragraph a heading, whether or not its words changed too. */
 export interface KindChange {

@@ -1,7 +1,7 @@
-import type { OfficialDocument } from '../document/model.ts'
+import type { OfficialDocument } from '../../document/model.ts'
 import { attribute, readerOf } from './attribution.ts'
-import type { ChangeRun, ParagraphChange } from './change.ts'
-import { diffDocuments, type DocumentDiff } from './document-diff.ts'
+import type { ChangeRun, ParagraphChange } from '../change.ts'
+import { diffDocuments, type DocumentDiff } from '../document/document-diff.ts'
 
 export interface Version {
   readonly document: OfficialDocument

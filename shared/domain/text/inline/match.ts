@@ -1,10 +1,10 @@
-import { align } from './align.ts'
-import { labelledItem, type Item } from './item.ts'
+import { align } from '../paragraph/align.ts'
+import { labelledItem, type Item } from '../item.ts'
 import { pushMatch, type Match, type Region } from './myers.ts'
-import { NO_LABEL } from './label.ts'
+import { NO_LABEL } from '../label.ts'
 import { matchRegion } from './region.ts'
 import { tokenText, type Tokens } from './token.ts'
-import type { Work } from './work.ts'
+import type { Work } from '../work.ts'
 
 /** Up to so many tokens of both texts together are compared at once; longer texts are first cut into pieces. */
 const MAX_TOKENS_AT_ONCE = 2400

@@ -1,8 +1,8 @@
-import type { Item, ItemGroup } from './item.ts'
+import type { Item, ItemGroup } from '../item.ts'
 import type { Link } from './chain.ts'
 import { indexShingles } from './shingle.ts'
 import { partialLikeness, type Comparer } from './similarity.ts'
-import { take, type Work } from './work.ts'
+import { take, type Work } from '../work.ts'
 
 /** What a paragraph weighs beside its characters: that few paragraphs move counts as much as that few characters do. */
 export const ITEM_WEIGHT = 60

@@ -1,4 +1,4 @@
-import { clusterEnd, extensionEnd } from './grapheme.ts'
+import { clusterEnd, extensionEnd } from '../grapheme.ts'
 import { cutWords } from './word.ts'
 
 /** A text cut into words, numbers and single signs: the units that are kept, inserted or deleted as wholes. */

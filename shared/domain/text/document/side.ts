@@ -1,9 +1,9 @@
-import { attachmentNameText, documentLines, type DocumentLine, type LinePart } from '../document/lines.ts'
-import type { Attachment, OfficialDocument } from '../document/model.ts'
-import { itemOf, labelledItem, type Item } from './item.ts'
+import { attachmentNameText, documentLines, type DocumentLine, type LinePart } from '../../document/lines.ts'
+import type { Attachment, OfficialDocument } from '../../document/model.ts'
+import { itemOf, labelledItem, type Item } from '../item.ts'
 import type { WholeAttachment } from './attachment-pairs.ts'
 import type { PlacedBlock } from './body.ts'
-import { labelUpTo } from './label.ts'
+import { labelUpTo } from '../label.ts'
 
 export interface PlacedAttachment extends WholeAttachment {
   readonly titleLine: number

@@ -1,4 +1,4 @@
-import type { Item } from './item.ts'
+import type { Item } from '../item.ts'
 import type { Link } from './chain.ts'
 import { comparer } from './similarity.ts'
 

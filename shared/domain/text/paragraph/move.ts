@@ -1,4 +1,4 @@
-import type { Item } from './item.ts'
+import type { Item } from '../item.ts'
 import type { Link } from './chain.ts'
 
 /** Shorter items recur by chance: alone they are shown as removed and added. */

@@ -1,11 +1,11 @@
-import type { Table } from '../document/model.ts'
-import { tableGrid } from '../document/table-grid.ts'
-import { align } from './align.ts'
-import { itemOf, labelledItem, type Item } from './item.ts'
-import { labelUpTo } from './label.ts'
-import { travelsOf, type LinePair, type MovedPair } from './merge.ts'
+import type { Table } from '../../document/model.ts'
+import { tableGrid } from '../../document/table-grid.ts'
+import { align } from '../paragraph/align.ts'
+import { itemOf, labelledItem, type Item } from '../item.ts'
+import { labelUpTo } from '../label.ts'
+import { travelsOf, type LinePair, type MovedPair } from '../paragraph/merge.ts'
 import type { SharedChange } from './structure.ts'
-import type { Work } from './work.ts'
+import type { Work } from '../work.ts'
 
 /** A table whose first line is `first` of `lines`. */
 export interface PlacedTable {

@@ -1,12 +1,12 @@
-import type { Block } from '../document/model.ts'
-import { align } from './align.ts'
-import { itemOf, type Item } from './item.ts'
-import { NO_LABEL } from './label.ts'
-import { travelsOf, type Crossing, type LinePair, type MovedPair } from './merge.ts'
-import { findSplitsAndJoins } from './split.ts'
+import type { Block } from '../../document/model.ts'
+import { align } from '../paragraph/align.ts'
+import { itemOf, type Item } from '../item.ts'
+import { NO_LABEL } from '../label.ts'
+import { travelsOf, type Crossing, type LinePair, type MovedPair } from '../paragraph/merge.ts'
+import { findSplitsAndJoins } from '../paragraph/split.ts'
 import { imageChanges, type SharedChange, type StructureChange } from './structure.ts'
 import { alignTables, rowsOf, type PlacedTable } from './table.ts'
-import type { Work } from './work.ts'
+import type { Work } from '../work.ts'
 
 /** A block and the lines it makes, one after the other. */
 export interface PlacedBlock {

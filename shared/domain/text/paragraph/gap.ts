@@ -1,8 +1,8 @@
-import type { Item } from './item.ts'
+import type { Item } from '../item.ts'
 import { heaviestChain, type Link } from './chain.ts'
 import { ITEM_WEIGHT, repeatedLinks } from './link.ts'
 import { partialLikeness, type Comparer } from './similarity.ts'
-import { take, type Work } from './work.ts'
+import { take, type Work } from '../work.ts'
 
 /** In its place, between two aligned neighbours, this much likeness is enough to be the same item. */
 const MIN_LIKENESS_IN_PLACE = 0.15

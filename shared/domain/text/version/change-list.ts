@@ -1,8 +1,8 @@
-import type { DocumentLine } from '../document/lines.ts'
-import type { ParagraphChange } from './change.ts'
-import type { DocumentDiff } from './document-diff.ts'
+import type { DocumentLine } from '../../document/lines.ts'
+import type { ParagraphChange } from '../change.ts'
+import type { DocumentDiff } from '../document/document-diff.ts'
 import { headingName, sectionsOf, type HeadingName, type Portion, type Section } from './section.ts'
-import type { StructureChange, StructureKind } from './structure.ts'
+import type { StructureChange, StructureKind } from '../document/structure.ts'
 
 /**
  * One change as a reader counts them. `inserted`, `deleted` and `replaced` are pieces of a line; `added` and `removed`

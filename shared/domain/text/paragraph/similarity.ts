@@ -1,4 +1,4 @@
-import { mix } from './hash.ts'
+import { mix } from '../hash.ts'
 
 /** How alike texts are, by the pairs of neighbouring characters that they share (as multisets). */
 export interface Comparer {

@@ -1,10 +1,10 @@
-import { itemOf } from './item.ts'
-import type { ChangeRun, ParagraphChange } from './change.ts'
-import { documentLines } from '../document/lines.ts'
-import type { OfficialDocument } from '../document/model.ts'
-import { diffDocuments } from './document-diff.ts'
-import { runsBetween } from './inline.ts'
-import type { Work } from './work.ts'
+import { itemOf } from '../item.ts'
+import type { ChangeRun, ParagraphChange } from '../change.ts'
+import { documentLines } from '../../document/lines.ts'
+import type { OfficialDocument } from '../../document/model.ts'
+import { diffDocuments } from '../document/document-diff.ts'
+import { runsBetween } from '../inline/inline.ts'
+import type { Work } from '../work.ts'
 
 /** Text and the version that introduced it. Never empty; never begins or ends within a character (UAX #29). */
 export interface AttributedRun {

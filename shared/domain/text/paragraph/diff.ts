@@ -1,12 +1,12 @@
 import { align } from './align.ts'
-import { itemOf } from './item.ts'
-import type { ChangeRun, ParagraphChange } from './change.ts'
-import { countChanges, type ChangeCounts } from './counts.ts'
+import { itemOf } from '../item.ts'
+import type { ChangeRun, ParagraphChange } from '../change.ts'
+import { countChanges, type ChangeCounts } from '../counts.ts'
 import { mergeRegions, travelsOf } from './merge.ts'
 import { findSplitsAndJoins } from './split.ts'
-import { workOf } from './work.ts'
+import { workOf } from '../work.ts'
 
-export { prepareWords } from './word.ts'
+export { prepareWords } from '../inline/word.ts'
 
 /** The comparison of two texts: the paragraphs of the merged view. Each old and each new index occurs exactly once. */
 export interface TextDiff {

@@ -3,8 +3,8 @@ import { fillGaps } from './gap.ts'
 import { exactLinks, similarLinks } from './link.ts'
 import { findMoves } from './move.ts'
 import { comparer } from './similarity.ts'
-import type { Work } from './work.ts'
-import type { Item } from './item.ts'
+import type { Work } from '../work.ts'
+import type { Item } from '../item.ts'
 
 const isEqual = (left: Item | undefined, right: Item | undefined): boolean =>
   left !== undefined && left.text === right?.text && left.group === right.group

@@ -1,8 +1,8 @@
-import type { Attachment } from '../document/model.ts'
-import { heaviestChain } from './chain.ts'
-import type { LinePair } from './merge.ts'
-import { comparer } from './similarity.ts'
-import { take, type Work } from './work.ts'
+import type { Attachment } from '../../document/model.ts'
+import { heaviestChain } from '../paragraph/chain.ts'
+import type { LinePair } from '../paragraph/merge.ts'
+import { comparer } from '../paragraph/similarity.ts'
+import { take, type Work } from '../work.ts'
 
 export interface AttachmentPairs {
   /** By the place among the attachments, from 0; in the order of the new text. */

@@ -1,10 +1,10 @@
-import { align } from './align.ts'
-import { itemOf, type Item } from './item.ts'
-import { runBuilder, type ChangeRun, type RunBuilder } from './change.ts'
+import { align } from '../paragraph/align.ts'
+import { itemOf, type Item } from '../item.ts'
+import { runBuilder, type ChangeRun, type RunBuilder } from '../change.ts'
 import { matchTexts } from './match.ts'
 import { tidy } from './tidy.ts'
 import { tokenise } from './token.ts'
-import type { Work } from './work.ts'
+import type { Work } from '../work.ts'
 
 /** The runs that turn one paragraph into the other: label, then table cells or words. */
 export const runsBetween = (old: Item, new_: Item, work: Work): ChangeRun[] => {

@@ -1,4 +1,4 @@
-import { mix } from './hash.ts'
+import { mix } from '../hash.ts'
 
 /** Shingles, four characters in a row, are looked up in full of texts up to this length, of longer ones a quarter. */
 const SHORT_CHARACTERS = 64

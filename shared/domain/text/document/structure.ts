@@ -1,4 +1,4 @@
-import type { Attachment, Image, OfficialDocument } from '../document/model.ts'
+import type { Attachment, Image, OfficialDocument } from '../../document/model.ts'
 
 /**
  * What changed beside words: `form` and `documentKind` of the page; tables and their rows, columns, merged cells and
