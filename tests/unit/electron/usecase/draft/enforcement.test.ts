@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sampleDetermination } from '#electron/main/usecase/sample/sample-determination.ts'
+import { NO_FILTER } from '#renderer/feature/search/search-model.ts'
 import type { Input } from '#shared/contract/channels.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
@@ -117,6 +118,9 @@ describe('行政执法公示', () => {
     expect(await station.done('case.changes', { caseId })).toMatchObject({ validity: shown })
     const list = await station.done('inbox.list', { scope: 'all', group: 'all', offset: 0, limit: 20 })
     expect(list.rows.find((one) => one.caseId === caseId)).toMatchObject({ validity: shown })
+    const find = () => station.done('search.find', { query: '公开一项行政处罚', filter: NO_FILTER, after: null })
+    while ((await find()).due > 0);
+    expect((await find()).rows.find((one) => one.caseId === caseId)).toMatchObject({ validity: shown })
     await station.done('takeDown.set', {
       ...{ commandId: station.commandId(), ...limits },
       months: { ...MONTHS, penaltyOrganization: null, penaltyPerson: 1 },
