@@ -1,18 +1,9 @@
 import { keepHalfForm, viewHalfForms } from '../usecase/draft/half-forms.ts'
 import { viewPosting } from '../usecase/release/posting.ts'
-import { addAttachment, addPicture, addPictureBytes } from '../usecase/draft/add-file.ts'
 import { declareChange, listTargets, setTerm, viewChanges } from '../usecase/release/change.ts'
 import { checkText } from '../usecase/draft/check-text.ts'
 import { setDeadline, viewDeadline } from '../usecase/draft/deadline.ts'
-import { addEvidence, setDecisionKind, setDecisionStep, viewDecision, voidEvidence } from '../usecase/draft/decision.ts'
-import {
-  addDisclosureRecord,
-  concludeCase,
-  determineDisclosure,
-  reviewNonDisclosure,
-} from '../usecase/draft/determine-disclosure.ts'
 import { saveDraft, submitCase } from '../usecase/draft/draft.ts'
-import { registerCase } from '../usecase/draft/register-case.ts'
 import { viewImportReports } from '../usecase/draft/import-report.ts'
 import { previewDraft } from '../usecase/draft/preview-draft.ts'
 import { readCaseBlob } from '../usecase/review/read-blob.ts'
@@ -44,6 +35,11 @@ import type { Reading, WithPerson } from './with-person.ts'
 // The heavy parts are loaded when they are first asked for, so that the window opens without them.
 // With the comparison of texts.
 const remarking = () => import('../usecase/review/remark.ts')
+// With the reading of files.
+const registering = () => import('../usecase/draft/register-case.ts')
+const addingFiles = () => import('../usecase/draft/add-file.ts')
+const determining = () => import('../usecase/draft/determine-disclosure.ts')
+const deciding = () => import('../usecase/draft/decision.ts')
 const exporting = () => import('../usecase/draft/export-draft.ts')
 const redlining = () => import('../usecase/review/export-redline.ts')
 const attributing = () => import('../usecase/review/export-attribution.ts')
@@ -68,25 +64,33 @@ export const caseHandlers = (workstation: Workstation, unlocked: WithPerson, rea
       (await attributing()).exportAttribution(workstation, person, input),
     ),
     'case.exportForm': unlocked(async (person, input) => (await forming()).exportForm(workstation, person, input)),
-    'case.register': unlocked((person, input) => registerCase(workstation, person, input)),
+    'case.register': unlocked(async (person, input) => (await registering()).registerCase(workstation, person, input)),
     'case.importReports': unlocked((person, input) => viewImportReports(person, input)),
     'form.kept': unlocked((person) => viewHalfForms(person)),
     'form.keep': unlocked((person, input) => keepHalfForm(workstation, person, input)),
     'draft.save': unlocked((person, input) => saveDraft(workstation, person, input)),
     'draft.scan': unlocked((person, input) => scanDraft(workstation, person, input)),
     'draft.preview': unlocked((_person, input) => previewDraft(workstation, input)),
-    'case.addAttachment': unlocked((person, input) => addAttachment(workstation, person, input)),
-    'case.addPicture': unlocked((person, input) => addPicture(workstation, person, input)),
-    'case.addPictureBytes': unlocked((person, input) => addPictureBytes(workstation, person, input)),
+    'case.addAttachment': unlocked(async (person, input) =>
+      (await addingFiles()).addAttachment(workstation, person, input),
+    ),
+    'case.addPicture': unlocked(async (person, input) => (await addingFiles()).addPicture(workstation, person, input)),
+    'case.addPictureBytes': unlocked(async (person, input) =>
+      (await addingFiles()).addPictureBytes(workstation, person, input),
+    ),
     'blob.read': reading((person, input) => readCaseBlob(person, input)),
     'draft.checkText': unlocked((person, input) => checkText(workstation, person, input)),
     'draft.exportDocx': unlocked(async (person, input) => (await exporting()).exportDraft(workstation, person, input)),
     'case.deadline': unlocked((person, input) => viewDeadline(workstation, person, input)),
-    'case.decision': unlocked((person, input) => viewDecision(workstation, person, input)),
-    'decision.setKind': unlocked((person, input) => setDecisionKind(workstation, person, input)),
-    'decision.setStep': unlocked((person, input) => setDecisionStep(workstation, person, input)),
-    'evidence.add': unlocked((person, input) => addEvidence(workstation, person, input)),
-    'evidence.void': unlocked((person, input) => voidEvidence(workstation, person, input)),
+    'case.decision': unlocked(async (person, input) => (await deciding()).viewDecision(workstation, person, input)),
+    'decision.setKind': unlocked(async (person, input) =>
+      (await deciding()).setDecisionKind(workstation, person, input),
+    ),
+    'decision.setStep': unlocked(async (person, input) =>
+      (await deciding()).setDecisionStep(workstation, person, input),
+    ),
+    'evidence.add': unlocked(async (person, input) => (await deciding()).addEvidence(workstation, person, input)),
+    'evidence.void': unlocked(async (person, input) => (await deciding()).voidEvidence(workstation, person, input)),
     'case.changes': unlocked((person, input) => viewChanges(workstation, person, input)),
     'change.targets': unlocked((person, input) => listTargets(workstation, person, input)),
     'change.setTerm': unlocked((person, input) => setTerm(workstation, person, input)),
@@ -119,10 +123,18 @@ export const caseHandlers = (workstation: Workstation, unlocked: WithPerson, rea
     ),
     'secrecy.referral': unlocked((person, input) => recordReferral(workstation, person, input)),
     'disclosure.posting': unlocked((person, input) => viewPosting(workstation, person, input)),
-    'disclosure.determine': unlocked((person, input) => determineDisclosure(workstation, person, input)),
-    'disclosure.addRecord': unlocked((person, input) => addDisclosureRecord(workstation, person, input)),
-    'disclosure.conclude': unlocked((person, input) => concludeCase(workstation, person, input)),
-    'disclosure.review': unlocked((person, input) => reviewNonDisclosure(workstation, person, input)),
+    'disclosure.determine': unlocked(async (person, input) =>
+      (await determining()).determineDisclosure(workstation, person, input),
+    ),
+    'disclosure.addRecord': unlocked(async (person, input) =>
+      (await determining()).addDisclosureRecord(workstation, person, input),
+    ),
+    'disclosure.conclude': unlocked(async (person, input) =>
+      (await determining()).concludeCase(workstation, person, input),
+    ),
+    'disclosure.review': unlocked(async (person, input) =>
+      (await determining()).reviewNonDisclosure(workstation, person, input),
+    ),
     'disclosure.due': unlocked((person) => viewNonDisclosures(workstation, person)),
   } satisfies Partial<Handlers>
 }
