@@ -79,8 +79,9 @@ export const SEARCH_ERRORS = {
   },
   'search.quote': { title: '第{at|几}个字处的引号没有配对', advice: '请补上另一半引号。' },
   'search.operator': {
-    title: '第{at|几}个字处的“且”“或”“非”缺少要连接的词',
-    advice: '请在两边各写一个词；要查找这个字本身，请放在引号内。',
+    title: '第{at|几}个字处的“且”“或”“非”“-”缺少要连接或者要排除的词',
+    advice:
+      '“且”“或”的两边各写一个词；“非”的后面写要排除的词，“-”紧挨着写在它前面。要查找这个字或者符号本身，请放在引号内，如“或”。',
   },
   'search.tooMany': { title: '检索条件过长', advice: '最多32个词、16层括号，请分次检索。' },
 } as const satisfies Readonly<Record<string, ErrorText>>

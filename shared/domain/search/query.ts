@@ -103,27 +103,24 @@ const tokensOf = (input: string): Result<readonly Token[], QueryProblem> => {
   return ok(tokens)
 }
 
-/** 且, 或, 非 and their like with nothing to join or to exclude are words that somebody looks for. */
-const operatorsOnly = (tokens: readonly Token[]): readonly Token[] =>
-  tokens.map((token, index) => {
-    if (!('word' in token)) return token
-    const before = tokens[index - 1]?.kind
-    const after = tokens[index + 1]?.kind
-    const hasLeft = before === 'term' || before === 'close'
-    const hasRight = after === 'term' || after === 'open' || after === 'not'
-    const works = token.kind === 'not' ? hasRight : hasLeft && hasRight
-    return works ? token : { kind: 'term', text: token.word, at: token.at }
+const isOperator = (token: Token | undefined): boolean => ['and', 'or', 'not'].includes(token?.kind ?? '')
+
+/** A minus that stands alone at an edge: an exclusion that was not written out. Between words it is a dash, as titles have it. */
+const loneMinus = (tokens: readonly Token[], input: string): Token | undefined =>
+  tokens.find((token, index) => {
+    // Between quotation marks it is looked for; such a term begins with the mark.
+    if (token.kind !== 'term' || !ONLY_MINUS.test(token.text) || input.charAt(token.at) !== token.text) return false
+    const [before, after] = [tokens[index - 1]?.kind ?? 'open', tokens[index + 1]?.kind ?? 'close']
+    return before === 'open' || after === 'close'
   })
 
 /** A recursive descent: or of and of not of a term or a bracket. */
 class Parser {
   private next = 0
   private readonly tokens: readonly Token[]
-  private readonly end: number
 
-  constructor(tokens: readonly Token[], end: number) {
+  constructor(tokens: readonly Token[]) {
     this.tokens = tokens
-    this.end = end
   }
 
   whole(): Result<Query, QueryProblem> {
@@ -164,8 +161,10 @@ class Parser {
   private not(depth: number): Result<Query, QueryProblem> {
     const token = this.tokens[this.next]
     const before = this.tokens[this.next - 1]
-    if (token === undefined && before?.kind === 'open') return err({ code: 'search.bracket', at: before.at })
-    if (token === undefined) return err({ code: 'search.operator', at: this.end })
+    if (token === undefined || token.kind === 'close') {
+      if (before !== undefined && isOperator(before)) return err({ code: 'search.operator', at: before.at })
+      return err({ code: 'search.bracket', at: (token ?? before)?.at ?? 0 })
+    }
     if (depth > MOST_DEPTH) return err({ code: 'search.tooMany', at: token.at })
     this.next += 1
     if (token.kind === 'not') {
@@ -173,8 +172,7 @@ class Parser {
       return part.ok ? ok({ kind: 'not', part: part.value }) : part
     }
     if (token.kind === 'term') return ok({ kind: 'term', text: foldText(token.text) })
-    if (token.kind !== 'open')
-      return err({ code: token.kind === 'close' ? 'search.bracket' : 'search.operator', at: token.at })
+    if (token.kind !== 'open') return err({ code: 'search.operator', at: token.at })
     const inner = this.or(depth + 1)
     if (!inner.ok) return inner
     return this.take('close') ? inner : err({ code: 'search.bracket', at: token.at })
@@ -189,16 +187,21 @@ const joined = (kind: 'and' | 'or', parts: readonly Query[]): Query => {
 /**
  * Reads what a person typed. Words side by side must all stand; `AND`/`且`, `OR`/`或`/`|`, `NOT`/`非`/`-` between spaces are
  * operators, brackets group, and between quotation marks anything is looked for as it stands.
- * Refuses what cannot be read, and says where, in place of guessing: a part that is left out finds too much or too little.
+ * Refuses what cannot be read, and says where, in place of guessing: a part that is left out finds too much or too little, and so
+ * does an operator with nothing to join or to exclude, looked for as a word.
  */
 export const parseQuery = (input: string): Result<Query, QueryProblem> => {
   const tokens = tokensOf(input)
   if (!tokens.ok) return tokens
-  const worked = operatorsOnly(tokens.value)
-  const terms = worked.filter(({ kind }) => kind === 'term')
-  if (worked.length === 0) return err({ code: 'search.empty', at: 0 })
+  const [first, second] = tokens.value
+  if (first === undefined) return err({ code: 'search.empty', at: 0 })
+  // Alone, 且, 或, 非 and their like are a word that somebody looks for.
+  if (second === undefined && 'word' in first) return ok({ kind: 'term', text: foldText(first.word) })
+  const lone = second === undefined ? undefined : loneMinus(tokens.value, input)
+  if (lone !== undefined) return err({ code: 'search.operator', at: lone.at })
+  const terms = tokens.value.filter(({ kind }) => kind === 'term')
   if (terms.length > MOST_TERMS) return err({ code: 'search.tooMany', at: terms[MOST_TERMS]?.at ?? 0 })
-  return new Parser(worked, input.length).whole()
+  return new Parser(tokens.value).whole()
 }
 
 /** Every term, also those that are excluded. */
