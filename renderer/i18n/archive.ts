@@ -130,6 +130,8 @@ export const ARCHIVE_DESK = {
       `批次生成以后有变动（改过档号、销毁或者重新办理）：${numbers.join('、')}。请重新生成批次。`,
     counted: (listed: number) => `点收件数（清单 ${String(listed)} 件）`,
     noBatch: '（不填）',
+    /** What a list was made by, by the name of the batch; '' for a choice. */
+    listedBy: (batch: string) => (batch === '' ? '未按批次' : batch),
     plan: (items: number) => `将列入 ${String(items)} 件。`,
     planNone: '没有可以列入的文件：须已归档登记、已生成归档包、尚未列入其他移交清单。',
     planUnpackaged: (count: number) => `另有 ${String(count)} 件符合条件但没有归档包，不列入；请先生成批次。`,

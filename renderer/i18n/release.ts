@@ -93,7 +93,15 @@ const NOTICES: Readonly<Record<string, string>> = {
   'certificate.endsSoon': '签章证书即将到期，请尽快换发',
 }
 
+/** Those whose detail is a number of things. */
+const COUNTED: Readonly<Record<string, (count: string) => string>> = {
+  'archive.packed': (count) => `批次文件夹里共有归档包 ${count} 件`,
+  'archive.leftOut': (count) => `另有 ${count} 件没有做成，未归入本批次`,
+}
+
 export const noticeText = (code: string, detail: string): string => {
+  const counted = COUNTED[code]
+  if (counted !== undefined) return counted(detail)
   const word = NOTICES[code] ?? code
   return detail === '' ? word : `${word}：${detail}`
 }

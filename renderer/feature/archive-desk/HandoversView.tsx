@@ -131,7 +131,7 @@ const ListPanel = ({ view, job, onReceiving, onWithdrawing, onExport }: Shown) =
             <tr key={handover.handoverId}>
               <td className="list-date">{dateText(handover.at)}</td>
               <td>{handover.receiver}</td>
-              <td>{handover.batch}</td>
+              <td>{words.listedBy(handover.batch)}</td>
               <td>{handover.items}</td>
               <td>
                 <Standing {...{ handover, onReceiving, onWithdrawing }} />

@@ -211,7 +211,10 @@ const closeAll = async (
       return noted.ok
     },
   })
-  if (closed.ok) return ok({ files: [name], notices: [] })
+  if (closed.ok) {
+    const leftOut = out.length === 0 ? [] : [{ code: 'archive.leftOut', detail: String(out.length) }]
+    return ok({ files: [name], notices: [{ code: 'archive.packed', detail: String(items.length) }, ...leftOut] })
+  }
   return extraFound(closed.error) ?? refused[0] ?? refuse('case.stale')
 }
 

@@ -144,7 +144,14 @@ describe('a package and a batch that cannot be whole', () => {
     huge.mockImplementation((caseId) => (caseId === first ? 2 ** 60 : storedBytes(caseId)))
     expect(await station.job('archive.exportBatch', request())).toMatchObject({ error: { code: 'archive.spaceShort' } })
     huge.mockRestore()
-    expect(await station.job('archive.exportBatch', request([first]))).toMatchObject({ state: 'done' })
+    expect(await station.job('archive.exportBatch', request([first]))).toEqual({
+      state: 'done',
+      files: ['Z109-全部'],
+      notices: [
+        { code: 'archive.packed', detail: '1' },
+        { code: 'archive.leftOut', detail: '1' },
+      ],
+    })
     const batch = join(path, 'Z109-全部')
     expect(await problems(batch)).toEqual([])
     expect(readFileSync(join(batch, '说明文件.txt'), 'utf8')).toContain(`应归 2 件；未归入的档号：${one ?? ''}`)
@@ -159,7 +166,8 @@ describe('a package and a batch that cannot be whole', () => {
   it('hands a recorded batch over whole, takes the receipt of as many, and tells it in the case', async () => {
     const { token, path } = await station.chooseFolder('archiveFolder', 'whole')
     const request = { commandId: station.commandId(), filter: NONE, folder: token }
-    expect(await station.job('archive.exportBatch', request)).toMatchObject({ state: 'done' })
+    const notices = [{ code: 'archive.packed', detail: '2' }]
+    expect(await station.job('archive.exportBatch', request)).toMatchObject({ state: 'done', notices })
     // What went in came out: counted by hand, and narrowed by year and by retention it comes to the same.
     const filed = await station.done('archive.list', { scope: 'filed', filter: NONE, page: 0 })
     const counted = countedBatch(join(path, 'Z109-全部'))
