@@ -14,3 +14,10 @@ export const saveUnsaved = async (): Promise<boolean> => {
   const saved = await Promise.all([...savers].map((save) => save()))
   return saved.every((reply) => reply?.ok !== false)
 }
+
+/** Before the window goes, or is locked from outside, it waits for what is put into the detail (electron/main/window/close-safely.ts). */
+export const saveWhenTold = (): void => {
+  window.addEventListener('lastsave', (event) => {
+    ;(event as CustomEvent<Promise<unknown>[]>).detail.push(saveUnsaved())
+  })
+}

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { connectJobs } from '../api/jobs.ts'
+import { saveWhenTold } from '../api/unsaved.ts'
 import { connectQueries } from '../api/use-query.ts'
 import { speakMarks } from '../ui/document/mark-words.ts'
 import { App } from './App.tsx'
@@ -7,6 +8,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 
 connectQueries()
 connectJobs()
+saveWhenTold()
 speakMarks(document.documentElement)
 
 const root = document.getElementById('root')

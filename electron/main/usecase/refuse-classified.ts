@@ -1,9 +1,6 @@
 import type { MarkPlace } from '#shared/domain/scan/mark-place.ts'
-import { secrecyOfficersOf } from './secrecy-officers.ts'
+import { secrecyOfficersNamed } from './secrecy-officers.ts'
 import { refuse, type Unlocked, type Workstation } from './workstation.ts'
-
-/** The detail travels in one sentence; an office has a handful of them. */
-const MAX_NAMES_UNITS = 200
 
 /** A mark that stands in a draft is refused at every autosave, once a second: that is one event for ten minutes. */
 const SAME_FOR_MS = 600_000
@@ -39,12 +36,11 @@ export const refuseClassified = (
     workstation.log.record(sha256 === null ? entry : { ...entry, fileSha256: sha256 })
     store.recordDoorRefusal({ at, personId, rule, fileSha256: sha256 })
   }
-  const officers = secrecyOfficersOf(store).join('、').slice(0, MAX_NAMES_UNITS)
   return refuse('import.classified', {
     count: rules.length,
     rule,
     at,
-    officers,
+    officers: secrecyOfficersNamed(store),
     ...(sha256 === null ? {} : { sha256 }),
     ...(place === null ? {} : place === 'hidden' ? { part: place } : place),
   })

@@ -5,15 +5,22 @@ import type { BrowserWindow, WebContents } from 'electron'
 const LAST_SAVE_MS = 2_000
 const POLL_MS = 20
 
+/** What is told to the page (renderer/api/unsaved.ts); its value comes when all that waited is saved, one after the other. */
+const TELL = `(() => {
+  const saves = []
+  window.dispatchEvent(new CustomEvent('lastsave', { detail: saves }))
+  return Promise.allSettled(saves).then(() => null)
+})()`
+
 /**
- * Before the page goes or is locked: it is told that it will be hidden, which makes it save what was typed last, and
- * nothing must be under way any more. Never throws, and ends after LAST_SAVE_MS at the latest.
+ * Before the page goes or is locked: it saves what was typed last, and nothing must be under way any more. Never throws, and ends
+ * after LAST_SAVE_MS at the latest.
  */
 export const lastSave = async (page: WebContents, underWay: () => number): Promise<void> => {
   const until = performance.now() + LAST_SAVE_MS
   // A page that does not answer, or is gone, cannot save either; the lock must come all the same.
   const told = Promise.resolve()
-    .then(() => page.executeJavaScript("window.dispatchEvent(new Event('pagehide')); null"))
+    .then(() => page.executeJavaScript(TELL))
     .catch(() => undefined)
   await Promise.race([told, delay(LAST_SAVE_MS)])
   await settled(underWay, until)

@@ -21,9 +21,15 @@ const textOf = (value: string | number | undefined): string => (value === undefi
 export const StopPage = ({ error, what, fileName, onClose }: StopPageProps) => {
   const element = useRef<HTMLDialogElement>(null)
   const headingId = useId()
+  const closing = useRef(onClose)
   useEffect(() => {
     const dialog = element.current
     if (dialog === null) return undefined
+    // What was typed is refused twice: by the act, and by what keeps half-filled forms. Whoever reads it once has read it.
+    if (document.querySelector('dialog.stop[open]') !== null) {
+      closing.current()
+      return undefined
+    }
     const returnTo = document.activeElement
     dialog.showModal()
     return () => {

@@ -2,6 +2,7 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import { FORM_VERSION } from '#shared/contract/dto/half-form.ts'
 import { ok } from '#shared/lib/result.ts'
 import { findCase } from '../find-case.ts'
+import { secrecyOfficersNamed } from '../secrecy-officers.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
 /** Every text that was typed into a form, at any depth. */
@@ -48,12 +49,12 @@ export const keepHalfForm = async (
   if (form === null) return refuse('contract.invalidInput')
   const loaded = caseId === null ? null : findCase(unlocked, caseId)
   if (caseId !== null && (loaded === null || loaded.state.custody.destroyedAt !== null)) return refuse('case.notFound')
+  const now = workstation.now().toISOString()
   const [rule] = await workstation.tasks.run('gate', { text: textsIn(form.value).join('\n') })
   if (rule !== undefined) {
     store.dropHalfForm(personId, name)
-    return refuse('import.classified', { rule })
+    return refuse('import.classified', { rule, at: now, officers: secrecyOfficersNamed(store) })
   }
-  const savedAt = workstation.now().toISOString()
-  store.saveHalfForm(personId, { name, caseId, form: FORM_VERSION, body, savedAt })
+  store.saveHalfForm(personId, { name, caseId, form: FORM_VERSION, body, savedAt: now })
   return ok({})
 }

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { sharedOffice } from '../../../../helper/shared-office.ts'
+import { STAFF } from '../../../../helper/staffed-office.ts'
 
 const office = sharedOffice()
 
@@ -15,7 +16,7 @@ it('forms that were left half filled are their person’s alone, pass the door, 
   expect(await keep('guide draft', { texts: { organ: '办公室' } })).toMatchObject({ ok: true })
   // Nothing marked lies in the store, nor what stood there before it; and no list of the door fills up with keys.
   expect(await keep('guide draft', { texts: { organ: '机密★10年' } })).toMatchObject({
-    error: { code: 'import.classified' },
+    error: { code: 'import.classified', detail: { officers: STAFF.officer[0] } },
   })
   expect(await kept()).toEqual([['determine 1', '{"reason":"尚需核对"}']])
   expect(station.session.current()?.store.doorRefusals()).toEqual([])
