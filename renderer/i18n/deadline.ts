@@ -1,4 +1,5 @@
 import { CHANGE_KIND_WORDS, VALIDITY_WORDS } from '#resources/text/word/duty.ts'
+import { validityStanding } from '#resources/text/word/validity.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { ChangeKind } from '#shared/domain/case/duty/duty-events.ts'
 import { plainDateText } from './date.ts'
@@ -67,22 +68,5 @@ export const dueParts = (due: Due | null): readonly [string] | readonly [string,
 
 export const dueText = (due: Due | null): string => dueParts(due).join('，')
 
-/**
- * 废止（2026年3月1日）、已撤下; 有效、有更正; 有效、公示期满应撤下; 有效（撤下办理中） while another case is about to; '' for what is simply
- * in force.
- */
-export const validityText = ({ validity, on, withdrawnOn, correctedOn, underWay, shown }: ValidityView): string => {
-  const isOver = shown?.isOver === true
-  // A corrected release holds; of one that was taken down that is not what people ask.
-  const holds = (correctedOn === null && !isOver) || withdrawnOn !== null ? '' : VALIDITY_WORDS.inForce
-  const stands = [
-    validity === 'inForce' ? holds : `${VALIDITY_WORDS[validity]}${on === null ? '' : `（${plainDateText(on)}）`}`,
-    withdrawnOn === null ? '' : '已撤下',
-    correctedOn === null ? '' : '有更正',
-    isOver ? '公示期满应撤下' : '',
-  ]
-    .filter((part) => part !== '')
-    .join('、')
-  if (underWay.length === 0) return stands
-  return `${stands === '' ? VALIDITY_WORDS.inForce : stands}（${underWay.map((kind) => CHANGE_KIND_WORDS[kind]).join('、')}办理中）`
-}
+/** What lists, pages and finds say of the validity of a release; '' for what is simply in force. */
+export const validityText = (view: ValidityView): string => validityStanding(view, plainDateText)

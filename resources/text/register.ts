@@ -2,6 +2,8 @@ import type { ApplicationOutcome, DisputeKind, ReportPart } from '#shared/domain
 import type { ReportFigures, ReportSection } from '#shared/domain/register/report-text.ts'
 import type { AnnualProblem } from '#shared/domain/register/annual-tables.ts'
 import type { WorkloadColumn } from '#shared/domain/register/figures.ts'
+import { VALIDITY_WORDS } from './word/duty.ts'
+import { validityStanding, type Standing } from './word/validity.ts'
 import { APPLICANT_WORDS, REPORT_WORDS, RESULT_WORDS } from './word/register.ts'
 
 /** Words of the registers and of the annual report, on the screen and in the files. */
@@ -58,8 +60,9 @@ export const registerText = {
     note: (today: string) => `有效性以${today}为准，按施行日期、有效期和后来的废止、替代文件算出。`,
     standing: (count: number) => `现行有效和尚未施行（${String(count)}件）`,
     ended: (count: number) => `废止和失效（${String(count)}件）`,
-    state: (validity: string, withdrawnOn: string | null) =>
-      withdrawnOn === null ? validity : `${validity}（${withdrawnOn}撤下）`,
+    /** As lists and pages say it; since when it ended stands in a column of its own. */
+    state: (standing: Standing): string =>
+      validityStanding({ ...standing, on: null }, String, (day) => `（${day}）`) || VALIDITY_WORDS.inForce,
   },
   enforcement: {
     columns: [

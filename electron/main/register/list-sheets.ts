@@ -1,6 +1,5 @@
 import { registerText } from '#resources/text/register.ts'
 import { CONCLUSION_WORDS } from '#resources/text/word/case.ts'
-import { VALIDITY_WORDS } from '#resources/text/word/duty.ts'
 import type { RegisterCase } from '#shared/domain/register/case-facts.ts'
 import type { Period } from '#shared/domain/register/figure.ts'
 import {
@@ -13,6 +12,7 @@ import {
   validityList,
   type ValidityRow,
 } from '#shared/domain/register/lists.ts'
+import type { ChangeKind } from '#shared/domain/case/duty/duty-events.ts'
 import type { TakeDownLimits } from '#shared/domain/case/enforcement/enforcement.ts'
 import { dateText } from '#shared/domain/lint/date.ts'
 import type { AdoptedCatalogue, Guide } from '#shared/domain/office/publicity/publicity.ts'
@@ -35,6 +35,8 @@ export interface RegisterSource {
   readonly today: string
   /** 公示期限 that the office set. */
   readonly takeDown: TakeDownLimits
+  /** What other cases have declared to do to a release and have not done yet, of those that this person may see. */
+  readonly declared: ReadonlyMap<string, readonly ChangeKind[]>
   /** The last day that the law allows for a release; null where there is no limit, or no calendar for it. */
   readonly lastDay: (rule: string, from: string | null) => string | null
 }
@@ -141,16 +143,16 @@ const validityRow = (row: ValidityRow, index: number): readonly SheetCell[] => [
   words(row.releasedOn),
   words(orNone(row.effectiveOn)),
   words(orNone(row.until)),
-  words(registerText.validity.state(VALIDITY_WORDS[row.validity], row.withdrawnOn)),
+  words(registerText.validity.state(row)),
   words(orNone(row.on)),
   words(orNone(row.by)),
 ]
 
 /** Two lists in one, each under its own heading and with its own numbers: what stands, and what has ended. */
-export const validitySheet = ({ cases, today }: RegisterSource): Sheet => {
+export const validitySheet = ({ cases, today, takeDown, declared }: RegisterSource): Sheet => {
   const text = registerText.validity
   const [year = 0, month = 0, day = 0] = today.split('-').map(Number)
-  const all = validityList(cases, today)
+  const all = validityList(cases, today, { takeDown, declared })
   const part = (heading: (count: number) => string, rows: readonly ValidityRow[]): Sheet['rows'] =>
     rows.length === 0 ? [] : [[words(heading(rows.length), text.columns.length)], ...rows.map(validityRow)]
   return listSheet({

@@ -16,7 +16,7 @@ const TELL = `(() => {
  * Before the page goes or is locked: it saves what was typed last, and nothing must be under way any more. Never throws, and ends
  * after LAST_SAVE_MS at the latest.
  */
-export const lastSave = async (page: WebContents, underWay: () => number): Promise<void> => {
+export const lastSave = async (page: Pick<WebContents, 'executeJavaScript'>, underWay: () => number): Promise<void> => {
   const until = performance.now() + LAST_SAVE_MS
   // A page that does not answer, or is gone, cannot save either; the lock must come all the same.
   const told = Promise.resolve()

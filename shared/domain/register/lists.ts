@@ -1,5 +1,6 @@
-import { validityOn, type ValidityAt } from '../case/duty/validity.ts'
-import { takeDownAfter, type TakeDownLimits } from '../case/enforcement/enforcement.ts'
+import type { ChangeKind } from '../case/duty/duty-events.ts'
+import { changesAhead, validityOn, type ValidityAt } from '../case/duty/validity.ts'
+import { shownUntil, takeDownAfter, type TakeDownLimits } from '../case/enforcement/enforcement.ts'
 import type { EnforcementDecision } from '../case/enforcement/enforcement-events.ts'
 import { within, type Period } from './figure.ts'
 import type { RegisterCase, SecrecyReview } from './case-facts.ts'
@@ -179,6 +180,17 @@ export interface ValidityRow extends ValidityAt {
   readonly effectiveOn: string | null
   readonly until: string | null
   readonly by: string
+  /** What other cases are about to do to it. */
+  readonly underWay: readonly ChangeKind[]
+  /** 公示期限, as `shownUntil` has it. */
+  readonly shown: ReturnType<typeof shownUntil>
+}
+
+/** What the validity of a release is told by beside its own facts. */
+export interface Beside {
+  readonly takeDown: TakeDownLimits
+  /** What other cases have declared to do to a release. */
+  readonly declared: ReadonlyMap<string, readonly ChangeKind[]>
 }
 
 /** Is it in force 现行有效, or will it be: part repealed is. */
@@ -186,15 +198,24 @@ export const isStanding = ({ validity }: Pick<ValidityRow, 'validity'>): boolean
   validity !== 'repealed' && validity !== 'lapsed'
 
 /** 有效和废止清单: every release with its validity on the day, the newest first. */
-export const validityList = (cases: readonly RegisterCase[], today: string): readonly ValidityRow[] =>
+export const validityList = (
+  cases: readonly RegisterCase[],
+  today: string,
+  { takeDown, declared }: Beside,
+): readonly ValidityRow[] =>
   releasedOf(cases)
-    .map(({ caseId, title, documentNumber, releasedOn, validity, changedBy }) => ({
-      ...{ caseId, title, documentNumber, releasedOn },
-      ...{ effectiveOn: validity.effectiveOn, until: validity.until },
-      ...validityOn(validity, today),
-      by: changedBy
-        .filter(({ on }) => on <= today)
-        .map(({ number, title: byTitle }) => (number === '' ? byTitle : number))
-        .join(' '),
-    }))
+    .map(({ caseId, title, documentNumber, releasedOn, validity, changedBy, posted }) => {
+      const at = validityOn(validity, today)
+      return {
+        ...{ caseId, title, documentNumber, releasedOn },
+        ...{ effectiveOn: validity.effectiveOn, until: validity.until },
+        ...at,
+        by: changedBy
+          .filter(({ on }) => on <= today)
+          .map(({ number, title: byTitle }) => (number === '' ? byTitle : number))
+          .join(' '),
+        underWay: changesAhead(at, declared.get(caseId) ?? []),
+        shown: shownUntil(posted, releasedOn, at.withdrawnOn, { limits: takeDown, today }),
+      }
+    })
     .toReversed()

@@ -24,6 +24,7 @@ import { calendarOf } from './calendar.ts'
 import { currentWording, loadCase } from '../load-case.ts'
 import { loadOffice, publicityOf } from '../load-office.ts'
 import { takeDownLimitsOf } from './take-down-limits.ts'
+import { changesDeclared } from '../release/validity-views.ts'
 import { refuseClassified } from '../refuse-classified.ts'
 import { runOfficeCommand } from '../run-office-command.ts'
 import { maySeeCase } from '../visibility.ts'
@@ -59,9 +60,10 @@ type Asked = Pick<Input<'register.view'>, 'from' | 'until' | 'year' | 'departmen
  */
 export const registerSource = async (
   workstation: Workstation,
-  { store, person }: Unlocked,
+  unlocked: Unlocked,
   { from, until, year, department = '' }: Asked,
 ): Promise<RegisterSource> => {
+  const { store, person } = unlocked
   const cases: RegisterCase[] = []
   let slice = performance.now()
   for (const caseId of store.allCaseIds()) {
@@ -86,6 +88,10 @@ export const registerSource = async (
     year,
     today,
     takeDown: takeDownLimitsOf(store),
+    declared: changesDeclared(
+      unlocked,
+      cases.flatMap(({ caseId, releasedOn }) => (releasedOn === null ? [] : [caseId])),
+    ),
     lastDay: (rule, first) => due(rule, first)?.lawfulUntil ?? null,
   }
 }

@@ -16,22 +16,36 @@ export type ValidityShown = ValidityAt & {
 export const changingCases = (unlocked: Unlocked, caseId: string): readonly CaseRow[] =>
   unlocked.store.rowsChanging(accessOf(unlocked), [caseId])
 
+/** What other cases have declared to do to each of these releases, as far as this person may see them. */
+export const changesDeclared = (
+  unlocked: Unlocked,
+  caseIds: readonly string[],
+): ReadonlyMap<string, readonly ChangeKind[]> => {
+  const declared = new Map<string, ChangeKind[]>()
+  for (const { changes } of unlocked.store.rowsChanging(accessOf(unlocked), caseIds)) {
+    const kind = CHANGE_KINDS.find((one) => one === changes?.kind)
+    if (changes === null || kind === undefined) continue
+    declared.set(changes.caseId, [...(declared.get(changes.caseId) ?? []), kind])
+  }
+  return declared
+}
+
 /** Of each of these releases. */
 export const validitiesShown = (
   unlocked: Unlocked,
   releases: readonly (Pick<CaseRow, 'caseId' | 'posted' | 'releasedOn'> & { readonly validity: ValidityFacts })[],
   today: string,
 ): ReadonlyMap<string, ValidityShown> => {
-  const ids = releases.map(({ caseId }) => caseId)
-  const changing = Map.groupBy(unlocked.store.rowsChanging(accessOf(unlocked), ids), ({ changes }) => changes?.caseId)
+  const declared = changesDeclared(
+    unlocked,
+    releases.map(({ caseId }) => caseId),
+  )
   const shown = { limits: takeDownLimitsOf(unlocked.store), today }
   return new Map(
     releases.map(({ caseId, validity, posted, releasedOn }) => {
-      const declared = (changing.get(caseId) ?? []).map(({ changes }) => changes?.kind)
-      const kinds = CHANGE_KINDS.filter((kind) => declared.includes(kind))
       const at = validityOn(validity, today)
       const standing = shownUntil(posted, releasedOn, at.withdrawnOn, shown)
-      return [caseId, { ...at, underWay: [...changesAhead(at, kinds)], shown: standing }]
+      return [caseId, { ...at, underWay: [...changesAhead(at, declared.get(caseId) ?? [])], shown: standing }]
     }),
   )
 }

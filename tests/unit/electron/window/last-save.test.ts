@@ -1,13 +1,12 @@
 import { runInThisContext } from 'node:vm'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, expect, it, vi } from 'vitest'
-import type { WebContents } from 'electron'
 import { lastSave } from '#electron/main/window/close-safely.ts'
 import { createFormKeeper } from '#renderer/api/form-keeper.ts'
 import { beforeLeaving, saveWhenTold } from '#renderer/api/unsaved.ts'
 
 /** A page that answers, in this process. */
-const page = { executeJavaScript: (code: string): unknown => runInThisContext(code) } as WebContents
+const page = { executeJavaScript: (code: string) => runInThisContext(code) as Promise<unknown> }
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -40,12 +39,12 @@ it('waits for every form that was typed into, also while nothing is under way be
 })
 
 it('does not wait for a page that does not answer', async () => {
-  const mute = { executeJavaScript: () => new Promise(() => undefined) } as unknown as WebContents
+  const mute = { executeJavaScript: () => new Promise(() => undefined) }
   await lastSave(mute, () => 0)
   const gone = {
     executeJavaScript: () => {
       throw new Error('gone')
     },
-  } as unknown as WebContents
+  }
   await lastSave(gone, () => 0)
 })

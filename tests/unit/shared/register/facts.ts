@@ -1,5 +1,7 @@
+import { NO_TAKE_DOWN } from '#shared/domain/case/enforcement/enforcement.ts'
 import type { ValidityFacts } from '#shared/domain/case/duty/validity.ts'
 import type { RegisterCase } from '#shared/domain/register/case-facts.ts'
+import type { Beside } from '#shared/domain/register/lists.ts'
 
 const NOTHING: RegisterCase = {
   caseId: 'case',
@@ -33,6 +35,9 @@ const NOTHING: RegisterCase = {
   stays: [],
   hits: [],
 }
+
+/** Nothing that others declared, and no 公示期限. */
+export const BESIDE: Beside = { takeDown: NO_TAKE_DOWN, declared: new Map() }
 
 /** A case with these facts; released at one in the afternoon of its day. */
 export const caseFacts = (

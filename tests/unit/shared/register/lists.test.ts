@@ -14,7 +14,7 @@ import {
   undelivered,
   validityList,
 } from '#shared/domain/register/lists.ts'
-import { caseFacts } from './facts.ts'
+import { BESIDE, caseFacts } from './facts.ts'
 
 const YEAR = { from: '2026-01-01', until: '2026-12-31' }
 const released = [
@@ -69,9 +69,9 @@ describe('lists of what was released', () => {
     expect(recalled.at(-1)).toMatchObject({ caseId: 'c', delivered: [sent], withdrawnOn: '2026-12-05' })
     expect(undelivered(recalled, '云溪县图书馆')).toEqual(['a', 'b'])
     const one = caseFacts({ releasedOn: '2026-02-01' }, [{ kind: 'supersede', scope: 'whole', on: '2026-06-01' }])
-    expect(validityList([one], '2026-05-31')[0]).toMatchObject({ validity: 'inForce' })
-    expect(validityList([one], '2026-06-01')[0]).toMatchObject({ validity: 'repealed', on: '2026-06-01' })
-    expect(['2026-05-31', '2026-06-01'].map((day) => validityList([one], day).map(isStanding))).toEqual([
+    expect(validityList([one], '2026-05-31', BESIDE)[0]).toMatchObject({ validity: 'inForce' })
+    expect(validityList([one], '2026-06-01', BESIDE)[0]).toMatchObject({ validity: 'repealed', on: '2026-06-01' })
+    expect(['2026-05-31', '2026-06-01'].map((day) => validityList([one], day, BESIDE).map(isStanding))).toEqual([
       [true],
       [false],
     ])

@@ -17,7 +17,7 @@ import {
   validityList,
 } from '#shared/domain/register/lists.ts'
 import { APPLICANTS } from '#shared/domain/office/register/register-events.ts'
-import { caseFacts } from './facts.ts'
+import { BESIDE, caseFacts } from './facts.ts'
 
 const YEAR = { from: '2026-01-01', until: '2026-12-31' }
 const TODAY = '2026-12-10'
@@ -34,7 +34,7 @@ describe('releases in their lists', () => {
     ]
     for (const list of [cases, cases.toReversed()]) {
       expect(catalogueOf(list, '', YEAR, TODAY).map(({ caseId }) => caseId)).toEqual(['a', 'b', 'c', 'late'])
-      expect(validityList(list, TODAY).map(({ caseId }) => caseId)).toEqual(['late', 'c', 'b', 'a'])
+      expect(validityList(list, TODAY, BESIDE).map(({ caseId }) => caseId)).toEqual(['late', 'c', 'b', 'a'])
       expect([...indexNumbers(list, '').keys()]).toEqual(['a', 'b', 'c', 'late'])
     }
   })
@@ -75,7 +75,7 @@ describe('releases in their lists', () => {
       changedBy,
       validity: { effectiveOn: '2026-03-01', until: '2027-03-01', changes: [] },
     })
-    expect(validityList([one], TODAY)).toEqual([
+    expect(validityList([one], TODAY, BESIDE)).toEqual([
       {
         ...{
           caseId: 'case',
@@ -85,6 +85,7 @@ describe('releases in their lists', () => {
         },
         ...{ effectiveOn: '2026-03-01', until: '2027-03-01', validity: 'inForce', on: '2026-03-01' },
         ...{ withdrawnOn: null, correctedOn: null, by: '云溪办发〔2026〕9号 没有文号的决定' },
+        ...{ underWay: [], shown: null },
       },
     ])
     const standing = (['pending', 'inForce', 'partlyRepealed', 'lapsed', 'repealed'] as const).filter((validity) =>

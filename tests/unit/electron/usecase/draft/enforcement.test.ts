@@ -121,6 +121,8 @@ describe('行政执法公示', () => {
     const find = () => station.done('search.find', { query: '公开一项行政处罚', filter: NO_FILTER, after: null })
     while ((await find()).due > 0);
     expect((await find()).rows.find((one) => one.caseId === caseId)).toMatchObject({ validity: shown })
+    const validity = await station.done('register.view', { sheet: 'validity', ...later })
+    expect(validity.rows.flat().map(({ text }) => text)).toContain('有效、公示期满应撤下')
     await station.done('takeDown.set', {
       ...{ commandId: station.commandId(), ...limits },
       months: { ...MONTHS, penaltyOrganization: null, penaltyPerson: 1 },
