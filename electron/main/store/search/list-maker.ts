@@ -1,4 +1,5 @@
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
+import { IS_AT_WORK, IS_ENDING, type ListReply, type ListRequest } from './list-thread.ts'
 import { answersTo, sizeOfWork, type ListAnswer, type ListWork } from './list-work.ts'
 
 /** Work that was asked for. Its answers come in their order. */
@@ -27,13 +28,6 @@ export const listsHere: ListMaker = {
   end: () => undefined,
 }
 
-export interface ListRequest {
-  readonly work: ListWork
-  /** Takes the answers. */
-  readonly port: MessagePort
-}
-export type ListReply = ListAnswer | { readonly kind: 'failed'; readonly stack: string }
-
 /** Beside this file in the checkout, beside the bundle when it is built (electron.vite.config.ts names it by its file). */
 const workerFile = (): URL =>
   new URL(
@@ -43,6 +37,11 @@ const workerFile = (): URL =>
 
 /** What is gone through in a few milliseconds is done at once: a thread takes 0.1 s to start. */
 const SMALL_BYTES = 40_000
+/**
+ * So long is waited at most for a thread to lay down its work, which it does behind the answer it is at: some milliseconds. Ended in the
+ * midst of it, between what Node does to begin to pack a block, it would take the whole program with it (a check in node_zlib.cc).
+ */
+const LAYS_DOWN_MS = 1000
 /** The thread ends so long after the last work, with every text it has seen. */
 const IDLE_END_MS = 20_000
 
@@ -51,7 +50,7 @@ const IDLE_END_MS = 20_000
  * are asked for: whoever waits comes again.
  */
 export const listsAside = (): ListMaker => {
-  let thread: Worker | null = null
+  let thread: { readonly worker: Worker; readonly told: Int32Array } | null = null
   /** Threads that ended by themselves. */
   const dead = new WeakSet<Worker>()
   let ending: NodeJS.Timeout | undefined
@@ -65,27 +64,30 @@ export const listsAside = (): ListMaker => {
     for (const port of open) close(port)
     clearTimeout(ending)
     ending = undefined
-    void thread?.terminate()
+    if (thread === null) return
+    const { worker, told } = thread
     thread = null
+    Atomics.store(told, IS_ENDING, 1)
+    if (!dead.has(worker)) Atomics.wait(told, IS_AT_WORK, 1, LAYS_DOWN_MS)
+    void worker.terminate()
   }
-  const start = (): Worker => {
-    const started = new Worker(workerFile(), { name: 'lists' })
-    const ended = (): void => {
-      // Never what the thread threw: it may hold what there was in hand.
-      if (thread === started) dead.add(started)
-    }
-    started.on('error', ended)
-    started.on('exit', ended)
-    started.unref()
-    return started
+  const start = (): NonNullable<typeof thread> => {
+    const told = new Int32Array(new SharedArrayBuffer(8))
+    const worker = new Worker(workerFile(), { name: 'lists', workerData: told })
+    // Never what the thread threw: it may hold what there was in hand.
+    const ended = (): void => void dead.add(worker)
+    worker.on('error', ended)
+    worker.on('exit', ended)
+    worker.unref()
+    return { worker, told }
   }
   return {
     ask: (work) => {
       if (sizeOfWork(work) < SMALL_BYTES) return listsHere.ask(work)
       clearTimeout(ending)
       ending = undefined
-      if (thread !== null && dead.has(thread)) end()
-      const asked = (thread ??= start())
+      if (thread !== null && dead.has(thread.worker)) end()
+      const { worker: asked } = (thread ??= start())
       const { port1, port2 } = new MessageChannel()
       open.add(port1)
       asked.postMessage({ work, port: port2 } satisfies ListRequest, [port2, ...buffersOf(work)])

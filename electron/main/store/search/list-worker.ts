@@ -1,5 +1,5 @@
-import { parentPort } from 'node:worker_threads'
-import type { ListReply, ListRequest } from './list-maker.ts'
+import { parentPort, workerData } from 'node:worker_threads'
+import { IS_AT_WORK, IS_ENDING, type ListReply, type ListRequest } from './list-thread.ts'
 import { answersTo, type ListAnswer } from './list-work.ts'
 
 /** Where it was thrown, without its message, which may hold what there was in hand. */
@@ -10,13 +10,24 @@ const stackOf = (error: unknown): string =>
 const buffersOf = (answer: ListAnswer): readonly ArrayBuffer[] =>
   answer.kind === 'blocks' ? [answer.blocks.bytes.buffer as ArrayBuffer] : []
 
+const told = workerData as Int32Array // given by `list-maker.ts`
+const isEnding = (): boolean => Atomics.load(told, IS_ENDING) === 1
+
 parentPort?.on('message', ({ work, port }: ListRequest) => {
   const say = (reply: ListReply, transfer: readonly ArrayBuffer[] = []): void => {
     port.postMessage(reply, [...transfer])
   }
+  Atomics.store(told, IS_AT_WORK, 1)
   try {
-    for (const answer of answersTo(work)) say(answer, buffersOf(answer))
+    for (const answers = answersTo(work); !isEnding();) {
+      const answer = answers.next().value
+      if (answer === undefined) break
+      say(answer, buffersOf(answer))
+    }
   } catch (error) {
     say({ kind: 'failed', stack: stackOf(error) })
+  } finally {
+    Atomics.store(told, IS_AT_WORK, 0)
+    Atomics.notify(told, IS_AT_WORK)
   }
 })
